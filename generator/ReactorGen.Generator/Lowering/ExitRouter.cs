@@ -5,7 +5,7 @@ using ReactorGen.Generator.Model;
 namespace ReactorGen.Generator.Lowering;
 
 /// <summary>
-/// Finds where a <c>return</c>, <c>break</c>, <c>continue</c> or <c>throw;</c> goes. A native try needs nothing: a C# <c>goto</c> leaves it and runs
+/// Finds where a <c>return</c>, <c>break</c> or <c>continue</c> goes. A native try needs nothing: a C# <c>goto</c> leaves it and runs
 /// its finally. A finally that suspends is no longer a native one: an exit through it notes its number and goes to the finally's block, which
 /// jumps on when it has run.
 /// </summary>

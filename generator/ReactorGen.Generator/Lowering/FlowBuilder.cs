@@ -104,17 +104,13 @@ internal sealed class FlowBuilder
                 Jump(new ExitPiece(ExitKind.Continue, exit.Target, null), statement);
                 break;
             case Throw exit:
-                Add(new CodeStatement(ThrowText(exit)), statement);
+                Add(new CodeStatement(CodeFragment.Join("throw ", ((FragmentExpression)exit.Value).Code, ";")), statement);
                 End(new Unreachable(), NewBlock(), "");
                 break;
             default:
                 throw new System.InvalidOperationException($"{statement.GetType().Name} should be gone before this pass.");
         }
     }
-
-    private static CodeFragment ThrowText(Throw exit) => exit.Value is FragmentExpression thrown
-        ? CodeFragment.Join("throw ", thrown.Code, ";")
-        : CodeFragment.Join("global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(", exit.RethrowOf, ");");
 
     private void Add(FlowStatement statement, BoundStatement origin) =>
         _statements.Add(statement with { Position = origin.Position, Comment = origin.Comment });
@@ -293,7 +289,7 @@ internal sealed class FlowBuilder
         _label = $"TryEnd_{Number("Try")}";
         End(new Goto(final), final, $"Finally_{number}");
         Build(guarded.Finally);
-        _statements.Add(new CodeStatement(CodeFragment.Join("if (", exception, " is not null) global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(", exception, ");")));
+        _statements.Add(new CodeStatement(CodeFragment.Join("if (", exception, " is not null) throw global::ReactorGen.Machines.Variables.Rethrow(", exception, ");")));
         if (scope.Passing.Count == 0) return;
 
         var cases = new List<SwitchCase>();

@@ -83,8 +83,11 @@ internal sealed class Spiller
             case Return { Value: { } value } exit:
                 Add(exit with { Value = Fragment(Value(value, exit.Position)) }, exit);
                 break;
-            case Throw { Value: { } thrown } exit:
-                Add(exit with { Value = Fragment(Value(thrown, exit.Position)) }, exit);
+            case Throw exit:
+                Add(exit with { Value = Fragment(Value(exit.Value, exit.Position)) }, exit);
+                break;
+            case TemplateStatement template:
+                Add(new FragmentStatement(Value(template.Template, template.Position)), template);
                 break;
             default:
                 _output.Add(statement);

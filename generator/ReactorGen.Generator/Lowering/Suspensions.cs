@@ -21,7 +21,8 @@ internal static class Suspensions
         Try guarded => In(guarded.Body) || guarded.Handlers.Any(h => In(h.Body)) || In(guarded.Finally),
         TryFinally guarded => In(guarded.Body) || In(guarded.Finally),
         Return exit => exit.Value?.Suspends ?? false,
-        Throw exit => exit.Value?.Suspends ?? false,
+        Throw exit => exit.Value.Suspends,
+        TemplateStatement template => template.Template.Suspends,
         _ => throw new System.InvalidOperationException($"{statement.GetType().Name} is not a statement this pass knows."),
     };
 }

@@ -20,6 +20,9 @@ internal sealed record LocalDeclaration(int Slot, string TypeText, BoundExpressi
 
 internal sealed record ExpressionStatement(BoundExpression Expression) : BoundStatement;
 
+/// <summary>A statement of which only one expression suspends, such as the subject of a <c>switch</c>: kept in the user's words around it.</summary>
+internal sealed record TemplateStatement(CompositeExpression Template) : BoundStatement;
+
 internal sealed record Block(EquatableArray<BoundStatement> Statements) : BoundStatement;
 
 internal sealed record If(BoundExpression Condition, BoundStatement Then, BoundStatement? Else) : BoundStatement;
@@ -86,8 +89,7 @@ internal sealed record Suspension(int Number, CodeFragment Arguments) : BoundSta
 
 internal sealed record Return(BoundExpression? Value) : BoundStatement;
 
-/// <summary><c>throw e;</c>, or <c>throw;</c> of the catch clause <paramref name="RethrowOf"/>.</summary>
-internal sealed record Throw(BoundExpression? Value, int RethrowOf) : BoundStatement;
+internal sealed record Throw(BoundExpression Value) : BoundStatement;
 
 internal sealed record Break(int Target) : BoundStatement;
 

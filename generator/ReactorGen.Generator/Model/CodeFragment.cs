@@ -73,9 +73,9 @@ internal sealed record ResultPiece(int Point) : Piece
     public override string ToString() => $"result of {Point}";
 }
 
-internal enum ExitKind { Return, Break, Continue, Rethrow }
+internal enum ExitKind { Return, Break, Continue }
 
-/// <summary>A <c>return</c>, <c>break</c>, <c>continue</c> or <c>throw;</c> that leaves a fragment. <paramref name="Target"/> is the statement it belongs to.</summary>
+/// <summary>A <c>return</c>, <c>break</c> or <c>continue</c> that leaves a fragment. <paramref name="Target"/> is the statement it belongs to.</summary>
 internal sealed record ExitPiece(ExitKind Kind, int Target, CodeFragment? Value) : Piece
 {
     public override string ToString() => Value is null ? $"{Kind} {Target}" : $"{Kind} {Target} {Value}";
