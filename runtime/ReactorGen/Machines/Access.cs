@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace ReactorGen.Machines;
+
+/// <summary>
+/// How a packed state word is read and changed: the one thing in which the single-threaded and the shared variant of the protocols
+/// differ, so that both are the same code and tests can run that code under a scheduler of their own.
+/// </summary>
+internal interface IAccess
+{
+    /// <summary>Reads the word; with sharing, an acquire.</summary>
+    static abstract long Read(ref long word);
+
+    /// <summary>Stores <paramref name="value"/> if the word still is <paramref name="comparand"/>; with sharing, a full fence either way.</summary>
+    /// <returns>Whether the word was <paramref name="comparand"/>.</returns>
+    static abstract bool CompareExchange(ref long word, long value, long comparand);
+}
+
+/// <summary>The word belongs to one thread: plain loads and stores.</summary>
+internal readonly struct LocalAccess : IAccess
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Read(ref long word) => word;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool CompareExchange(ref long word, long value, long comparand)
+    {
+        // The one thread has just read the comparand.
+        word = value;
+        return true;
+    }
+}
+
+/// <summary>The word is shared between threads.</summary>
+internal readonly struct SharedAccess : IAccess
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Read(ref long word) => Volatile.Read(ref word);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool CompareExchange(ref long word, long value, long comparand) =>
+        Interlocked.CompareExchange(ref word, value, comparand) == comparand;
+}
