@@ -47,7 +47,7 @@ internal enum DetachOutcome : byte { Refused, Detached, Recycle }
 
 /// <summary>The transitions of the state word.</summary>
 /// <typeparam name="TAccess">How the word is accessed.</typeparam>
-internal static class TaskState<TAccess> where TAccess : struct, IAccess
+internal static class TaskState<TAccess> where TAccess : struct, ITaskAccess
 {
     /// <summary>Starts a new life of a recycled or new cell. Owner of the cell only.</summary>
     internal static int Rent(ref long word, long bits)

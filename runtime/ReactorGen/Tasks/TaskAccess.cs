@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 
-namespace ReactorGen.Machines;
+namespace ReactorGen.Tasks;
 
 /// <summary>
-/// How a packed state word is read and changed: the one thing in which the single-threaded and the shared variant of the protocols
-/// differ, so that both are the same code and tests can run that code under a scheduler of their own.
+/// How a task's state word is read and changed: the one thing in which the single-threaded and the shared variant of its
+/// transitions differ, so that both are the same code, and tests can run that code under a scheduler of their own.
 /// </summary>
-internal interface IAccess
+internal interface ITaskAccess
 {
     /// <summary>Reads the word; with sharing, an acquire.</summary>
     static abstract long Read(ref long word);
@@ -17,7 +17,7 @@ internal interface IAccess
 }
 
 /// <summary>The word belongs to one thread: plain loads and stores.</summary>
-internal readonly struct LocalAccess : IAccess
+internal readonly struct LocalTaskAccess : ITaskAccess
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Read(ref long word) => word;
@@ -32,7 +32,7 @@ internal readonly struct LocalAccess : IAccess
 }
 
 /// <summary>The word is shared between threads.</summary>
-internal readonly struct SharedAccess : IAccess
+internal readonly struct SharedTaskAccess : ITaskAccess
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Read(ref long word) => Volatile.Read(ref word);
