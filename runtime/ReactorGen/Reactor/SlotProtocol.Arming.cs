@@ -12,7 +12,7 @@ namespace ReactorGen;
 //  D. If the queue refuses, the waiters of both directions are woken. ArmAgain stays: whoever set it finds it when polling, and tries for itself.
 
 /// <content>Registering and arming a descriptor.</content>
-internal sealed partial class SlotProtocol<TAccess>
+internal readonly partial struct SlotProtocol<TAccess>
 {
     private void ArmOrThrow(ref Slot slot, Token token, Interest interest)
     {

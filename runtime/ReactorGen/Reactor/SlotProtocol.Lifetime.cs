@@ -4,7 +4,7 @@ using ReactorGen.EventQueues;
 namespace ReactorGen;
 
 /// <content>Entering and leaving a slot, and what its last user does: rules 6 and 7.</content>
-internal sealed partial class SlotProtocol<TAccess>
+internal readonly partial struct SlotProtocol<TAccess>
 {
     /// <summary>Begins an operation: false when the token's registration has ended or is ending.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

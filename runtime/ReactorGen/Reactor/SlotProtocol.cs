@@ -30,8 +30,9 @@ namespace ReactorGen;
 /// <summary>The protocol of slots, written once over how they are accessed. Throws what the runtime's surface documents.</summary>
 /// <param name="table">The slots.</param>
 /// <param name="queue">The event queue that registrations go to.</param>
-internal sealed partial class SlotProtocol<TAccess>(SlotTable table, IEventQueue queue) where TAccess : struct, ISlotAccess
+internal readonly partial struct SlotProtocol<TAccess>(SlotTable table, IEventQueue queue) where TAccess : struct, ISlotAccess
 {
+    private readonly SlotDirectory _directory = table.Directory;
     private readonly SlotTable _table = table;
     private readonly IEventQueue _queue = queue;
 
@@ -40,7 +41,7 @@ internal sealed partial class SlotProtocol<TAccess>(SlotTable table, IEventQueue
     {
         Debug.Assert(!waker.IsDefault);
         if ((uint)interest - 1 > 2) SlotErrors.ThrowInterest(interest);
-        ref Slot slot = ref _table.Find(token);
+        ref Slot slot = ref _directory.Find(token);
         if (!Enter(ref slot, token)) SlotErrors.ThrowNotLive(token, _table);
         if (slot.Owner is { IsClosed: true }) FailClosedHandle(ref slot, token);
         long mask = SlotWord.Mask(interest);
@@ -83,7 +84,7 @@ internal sealed partial class SlotProtocol<TAccess>(SlotTable table, IEventQueue
     /// <summary>After a wake: true when ready, the waiter withdrawn; false when the wake was spurious, and the task still waits.</summary>
     public bool PollWait(Token token, Interest interest, out Readiness ready)
     {
-        ref Slot slot = ref _table.Find(token);
+        ref Slot slot = ref _directory.Find(token);
         if (!Enter(ref slot, token)) SlotErrors.ThrowNotLive(token, _table);
         long mask = SlotWord.Mask(interest);
         long word = TAccess.Read(ref slot.Word, SlotSite.PollRead);
@@ -107,7 +108,7 @@ internal sealed partial class SlotProtocol<TAccess>(SlotTable table, IEventQueue
     /// </summary>
     public void LeaveWait(Token token, Interest interest, Waker waker)
     {
-        ref Slot slot = ref _table.Find(token);
+        ref Slot slot = ref _directory.Find(token);
         if (!Enter(ref slot, token)) return;
         Interest held = SlotWord.Waiting(TAccess.Read(ref slot.Word, SlotSite.LeaveOwner)) & interest;
         if (!IsWaiter(ref slot.Reader, waker)) held &= ~Interest.Readable;
@@ -120,7 +121,7 @@ internal sealed partial class SlotProtocol<TAccess>(SlotTable table, IEventQueue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Interest Deliver(Token token, Readiness readiness, out bool stale)
     {
-        ref Slot slot = ref _table.Find(token);
+        ref Slot slot = ref _directory.Find(token);
         stale = TAccess.Read(ref slot.Generation, SlotSite.DeliverGeneration) != token.Generation;
         if (stale) return 0;
         long bits = SlotWord.FromReadiness(readiness);
@@ -141,7 +142,7 @@ internal sealed partial class SlotProtocol<TAccess>(SlotTable table, IEventQueue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Wake(Token token, Interest directions)
     {
-        ref Slot slot = ref _table.Find(token);
+        ref Slot slot = ref _directory.Find(token);
         if ((directions & Interest.Readable) != 0) Take(ref slot.Reader).Wake();
         if ((directions & Interest.Writable) != 0) Take(ref slot.Writer).Wake();
     }
@@ -149,7 +150,7 @@ internal sealed partial class SlotProtocol<TAccess>(SlotTable table, IEventQueue
     /// <summary>Ends the registration. The waiters are the caller's to wake; their next operation finds the token closed.</summary>
     public void Close(Token token, bool closeDescriptor, out Waker reader, out Waker writer)
     {
-        ref Slot slot = ref _table.Find(token);
+        ref Slot slot = ref _directory.Find(token);
         if (!Enter(ref slot, token)) SlotErrors.ThrowNotLive(token, _table);
         long closing = SlotWord.Closing | (closeDescriptor ? SlotWord.CloseDescriptor : 0);
         long word;

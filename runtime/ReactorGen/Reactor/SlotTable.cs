@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace ReactorGen;
 
@@ -9,17 +7,17 @@ namespace ReactorGen;
 /// back stays in quarantine until a newer wait has begun, so that no event of the current batch can meet its next life.
 /// </summary>
 /// <remarks>
-/// <see cref="Find"/> may be called by any thread; all else needs the callers to take turns (a local reactor has one thread, a shared one a lock).
+/// <see cref="Directory"/> may be used by any thread; all else needs the callers to take turns (a local reactor has one thread, a shared one a lock).
 /// </remarks>
 internal class SlotTable
 {
-    private const int ChunkBits = 8;
-    private const int ChunkSize = 1 << ChunkBits;
-
     /// <summary>Index 0 belongs to the event queue's own notifications, index 1 to signals; neither is given out.</summary>
     private const uint FirstIndex = 2;
 
-    private readonly Slot[]?[] _chunks;
+    /// <summary>Stands for all chunks that nobody has needed yet: no token leads to a live slot of it.</summary>
+    private static readonly Slot[] s_none = NewChunk(SlotDirectory.NoGeneration);
+
+    private readonly Slot[][] _chunks;
     private readonly uint _address;
     private readonly int _maximum;
     private uint _allocated;
@@ -36,14 +34,15 @@ internal class SlotTable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maximum, 16_777_000);
         _maximum = maximum;
         _address = reactor << Token.IndexBits;
-        _chunks = new Slot[]?[(maximum + (int)FirstIndex + ChunkSize - 1) >> ChunkBits];
+        _chunks = new Slot[(maximum + (int)FirstIndex + SlotDirectory.ChunkSize - 1) >> SlotDirectory.ChunkBits][];
+        Array.Fill(_chunks, s_none);
+        Directory = new SlotDirectory(_chunks, _address);
         AddChunk();
-        for (uint index = 0; index < FirstIndex; index++)
-        {
-            At(index).Word = SlotWord.Freed;
-            At(index).Generation = uint.MaxValue;       // no token has it: whatever leads to index 0 is stale
-        }
+        for (uint index = 0; index < FirstIndex; index++) At(index).Generation = SlotDirectory.NoGeneration;
     }
+
+    /// <summary>From tokens to slots.</summary>
+    public SlotDirectory Directory { get; }
 
     /// <summary>How many slots are in use or in quarantine.</summary>
     public int Count { get; private set; }
@@ -51,29 +50,10 @@ internal class SlotTable
     /// <summary>One more than the highest index ever given out.</summary>
     public uint End => _next;
 
-    /// <summary>
-    /// The slot a token leads to. For a token that cannot be of this reactor it is slot 0, whose generation no token has: the caller's one
-    /// comparison of generations finds every bad token.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref Slot Find(Token token)
-    {
-        uint index = token.Address ^ _address;
-        if (index >= Volatile.Read(ref _allocated)) index = 0;
-        return ref At(index);
-    }
-
     /// <summary>Whether the token may have been made by this table, now or in the past.</summary>
     public bool IsOwn(Token token) => (token.Address ^ _address) is var index && index >= FirstIndex && index < _next;
 
-    /// <summary>The slot at an index below <see cref="_allocated"/>: its chunk exists, and no chunk is shorter than the mask.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref Slot At(uint index)
-    {
-        Debug.Assert(index < _allocated);
-        Slot[] chunk = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_chunks), index >> ChunkBits)!;
-        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(chunk), index & (ChunkSize - 1));
-    }
+    private ref Slot At(uint index) => ref Directory.Find(new Token(index | _address, 0));
 
     /// <summary>Takes a free slot. Its generation is set; all else is the caller's to fill in.</summary>
     /// <exception cref="RegistrationLimitException">As many slots as there may be are in use or in quarantine.</exception>
@@ -102,7 +82,7 @@ internal class SlotTable
     {
         uint index = token.Index;
         ref Slot slot = ref At(index);
-        if (slot.Generation == uint.MaxValue) return;     // the generations of this index are used up: it is retired
+        if (slot.Generation == SlotDirectory.NoGeneration) return;     // the generations of this index are used up: it is retired
         slot.Next = 0;
         if (_quarantineLast == 0) _quarantineFirst = index;
         else At(_quarantineLast).Next = index;
@@ -134,15 +114,20 @@ internal class SlotTable
 
     private void AddChunk()
     {
-        Slot[] chunk = new Slot[ChunkSize];
+        Volatile.Write(ref _chunks[_allocated >> SlotDirectory.ChunkBits], NewChunk(1));
+        _allocated += SlotDirectory.ChunkSize;
+    }
+
+    private static Slot[] NewChunk(uint generation)
+    {
+        Slot[] chunk = new Slot[SlotDirectory.ChunkSize];
         foreach (ref Slot slot in chunk.AsSpan())
         {
             slot.Word = SlotWord.Freed;
-            slot.Generation = 1;
+            slot.Generation = generation;
         }
 
-        _chunks[_allocated >> ChunkBits] = chunk;
-        Volatile.Write(ref _allocated, _allocated + ChunkSize);
+        return chunk;
     }
 
     private RegistrationLimitException Full() => new(
