@@ -9,21 +9,27 @@ namespace ReactorGen.Tasks;
 internal interface ITaskAccess
 {
     /// <summary>Reads the word; with sharing, an acquire.</summary>
-    static abstract long Read(ref long word);
+    static abstract long Read(ref long word, TaskSite site);
 
     /// <summary>Stores <paramref name="value"/> if the word still is <paramref name="comparand"/>; with sharing, a full fence either way.</summary>
     /// <returns>Whether the word was <paramref name="comparand"/>.</returns>
-    static abstract bool CompareExchange(ref long word, long value, long comparand);
+    static abstract bool CompareExchange(ref long word, long value, long comparand, TaskSite site);
+}
+
+/// <summary>The transitions: constants that vanish in the product and let tests weaken one transition at a time.</summary>
+internal enum TaskSite : byte
+{
+    Rent, Recycle, Wake, Start, Park, Finish, Cancel, TakeCancel, ClaimJoin, PublishJoiner, IsComplete, LeaveJoin, Detach,
 }
 
 /// <summary>The word belongs to one thread: plain loads and stores.</summary>
 internal readonly struct LocalTaskAccess : ITaskAccess
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Read(ref long word) => word;
+    public static long Read(ref long word, TaskSite site) => word;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool CompareExchange(ref long word, long value, long comparand)
+    public static bool CompareExchange(ref long word, long value, long comparand, TaskSite site)
     {
         // The one thread has just read the comparand.
         word = value;
@@ -35,9 +41,9 @@ internal readonly struct LocalTaskAccess : ITaskAccess
 internal readonly struct SharedTaskAccess : ITaskAccess
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Read(ref long word) => Volatile.Read(ref word);
+    public static long Read(ref long word, TaskSite site) => Volatile.Read(ref word);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool CompareExchange(ref long word, long value, long comparand) =>
+    public static bool CompareExchange(ref long word, long value, long comparand, TaskSite site) =>
         Interlocked.CompareExchange(ref word, value, comparand) == comparand;
 }

@@ -54,9 +54,9 @@ internal static class TaskState<TAccess> where TAccess : struct, ITaskAccess
     {
         while (true)
         {
-            long old = TAccess.Read(ref word);
+            long old = TAccess.Read(ref word, TaskSite.Rent);
             int generation = TaskBits.Generation(old);
-            if (TAccess.CompareExchange(ref word, TaskBits.Pack(generation, bits), old)) return generation;
+            if (TAccess.CompareExchange(ref word, TaskBits.Pack(generation, bits), old, TaskSite.Rent)) return generation;
         }
     }
 
@@ -65,8 +65,8 @@ internal static class TaskState<TAccess> where TAccess : struct, ITaskAccess
     {
         while (true)
         {
-            long old = TAccess.Read(ref word);
-            if (TAccess.CompareExchange(ref word, TaskBits.Pack(TaskBits.Generation(old) + 1, TaskBits.Complete), old)) return;
+            long old = TAccess.Read(ref word, TaskSite.Recycle);
+            if (TAccess.CompareExchange(ref word, TaskBits.Pack(TaskBits.Generation(old) + 1, TaskBits.Complete), old, TaskSite.Recycle)) return;
         }
     }
 
@@ -76,9 +76,9 @@ internal static class TaskState<TAccess> where TAccess : struct, ITaskAccess
     {
         while (true)
         {
-            long old = TAccess.Read(ref word);
+            long old = TAccess.Read(ref word, TaskSite.Wake);
             if (TaskBits.Generation(old) != generation || TaskBits.Is(old, TaskBits.Complete)) return WakeOutcome.Nothing;
-            if (!TAccess.CompareExchange(ref word, old | TaskBits.Notified, old)) continue;
+            if (!TAccess.CompareExchange(ref word, old | TaskBits.Notified, old, TaskSite.Wake)) continue;
             return TaskBits.Is(old, TaskBits.Notified | TaskBits.Running) ? WakeOutcome.Nothing : WakeOutcome.Submit;
         }
     }
@@ -90,9 +90,9 @@ internal static class TaskState<TAccess> where TAccess : struct, ITaskAccess
     {
         while (true)
         {
-            long old = TAccess.Read(ref word);
+            long old = TAccess.Read(ref word, TaskSite.Start);
             if (TaskBits.Is(old, TaskBits.Running | TaskBits.Complete) || !TaskBits.Is(old, TaskBits.Notified)) return false;
-            if (TAccess.CompareExchange(ref word, (old | TaskBits.Running) & ~TaskBits.Notified, old)) return true;
+            if (TAccess.CompareExchange(ref word, (old | TaskBits.Running) & ~TaskBits.Notified, old, TaskSite.Start)) return true;
         }
     }
 
@@ -102,8 +102,8 @@ internal static class TaskState<TAccess> where TAccess : struct, ITaskAccess
     {
         while (true)
         {
-            long old = TAccess.Read(ref word);
-            if (!TAccess.CompareExchange(ref word, old & ~TaskBits.Running, old)) continue;
+            long old = TAccess.Read(ref word, TaskSite.Park);
+            if (!TAccess.CompareExchange(ref word, old & ~TaskBits.Running, old, TaskSite.Park)) continue;
             return TaskBits.Is(old, TaskBits.Notified) ? ParkOutcome.Requeue : ParkOutcome.Parked;
         }
     }
@@ -114,8 +114,8 @@ internal static class TaskState<TAccess> where TAccess : struct, ITaskAccess
     {
         while (true)
         {
-            long old = TAccess.Read(ref word);
-            if (!TAccess.CompareExchange(ref word, (old | TaskBits.Complete) & ~(TaskBits.Running | TaskBits.Notified), old)) continue;
+            long old = TAccess.Read(ref word, TaskSite.Finish);
+            if (!TAccess.CompareExchange(ref word, (old | TaskBits.Complete) & ~(TaskBits.Running | TaskBits.Notified), old, TaskSite.Finish)) continue;
             return TaskBits.Is(old, TaskBits.JoinWaiter) ? FinishOutcome.WakeJoiner
                 : TaskBits.Is(old, TaskBits.Detached) ? FinishOutcome.Recycle : FinishOutcome.KeepForHandle;
         }
@@ -126,9 +126,9 @@ internal static class TaskState<TAccess> where TAccess : struct, ITaskAccess
     {
         while (true)
         {
-            long old = TAccess.Read(ref word);
+            long old = TAccess.Read(ref word, TaskSite.Cancel);
             if (TaskBits.Generation(old) != generation || TaskBits.Is(old, TaskBits.Complete)) return WakeOutcome.Nothing;
-            if (!TAccess.CompareExchange(ref word, old | TaskBits.Cancelled | TaskBits.CancelPending | TaskBits.Notified, old)) continue;
+            if (!TAccess.CompareExchange(ref word, old | TaskBits.Cancelled | TaskBits.CancelPending | TaskBits.Notified, old, TaskSite.Cancel)) continue;
             return TaskBits.Is(old, TaskBits.Notified | TaskBits.Running) ? WakeOutcome.Nothing : WakeOutcome.Submit;
         }
     }
@@ -138,9 +138,9 @@ internal static class TaskState<TAccess> where TAccess : struct, ITaskAccess
     {
         while (true)
         {
-            long old = TAccess.Read(ref word);
+            long old = TAccess.Read(ref word, TaskSite.TakeCancel);
             if (!TaskBits.Is(old, TaskBits.CancelPending)) return false;
-            if (TAccess.CompareExchange(ref word, old & ~TaskBits.CancelPending, old)) return true;
+            if (TAccess.CompareExchange(ref word, old & ~TaskBits.CancelPending, old, TaskSite.TakeCancel)) return true;
         }
     }
 
@@ -149,9 +149,9 @@ internal static class TaskState<TAccess> where TAccess : struct, ITaskAccess
     {
         while (true)
         {
-            long old = TAccess.Read(ref word);
+            long old = TAccess.Read(ref word, TaskSite.ClaimJoin);
             if (TaskBits.Generation(old) != generation || TaskBits.Is(old, TaskBits.Joined | TaskBits.Detached)) return JoinOutcome.Refused;
-            if (!TAccess.CompareExchange(ref word, old | TaskBits.Joined, old)) continue;
+            if (!TAccess.CompareExchange(ref word, old | TaskBits.Joined, old, TaskSite.ClaimJoin)) continue;
             return TaskBits.Is(old, TaskBits.Complete) ? JoinOutcome.Complete : JoinOutcome.Pending;
         }
     }
@@ -161,14 +161,14 @@ internal static class TaskState<TAccess> where TAccess : struct, ITaskAccess
     {
         while (true)
         {
-            long old = TAccess.Read(ref word);
+            long old = TAccess.Read(ref word, TaskSite.PublishJoiner);
             if (TaskBits.Is(old, TaskBits.Complete)) return JoinOutcome.Complete;
-            if (TAccess.CompareExchange(ref word, old | TaskBits.JoinWaiter, old)) return JoinOutcome.Pending;
+            if (TAccess.CompareExchange(ref word, old | TaskBits.JoinWaiter, old, TaskSite.PublishJoiner)) return JoinOutcome.Pending;
         }
     }
 
     /// <summary>Whether the joined task has completed. Holder of the claim only.</summary>
-    internal static bool IsComplete(ref long word) => TaskBits.Is(TAccess.Read(ref word), TaskBits.Complete);
+    internal static bool IsComplete(ref long word) => TaskBits.Is(TAccess.Read(ref word, TaskSite.IsComplete), TaskBits.Complete);
 
     /// <summary>Gives the claim back, so that the handle can be joined again. Holder of the claim only.</summary>
     /// <returns><see cref="JoinOutcome.Complete"/> where it came too late: the caller owns the cell and has to take the result.</returns>
@@ -176,9 +176,9 @@ internal static class TaskState<TAccess> where TAccess : struct, ITaskAccess
     {
         while (true)
         {
-            long old = TAccess.Read(ref word);
+            long old = TAccess.Read(ref word, TaskSite.LeaveJoin);
             if (TaskBits.Is(old, TaskBits.Complete)) return JoinOutcome.Complete;
-            if (TAccess.CompareExchange(ref word, old & ~(TaskBits.Joined | TaskBits.JoinWaiter), old)) return JoinOutcome.Pending;
+            if (TAccess.CompareExchange(ref word, old & ~(TaskBits.Joined | TaskBits.JoinWaiter), old, TaskSite.LeaveJoin)) return JoinOutcome.Pending;
         }
     }
 
@@ -187,9 +187,9 @@ internal static class TaskState<TAccess> where TAccess : struct, ITaskAccess
     {
         while (true)
         {
-            long old = TAccess.Read(ref word);
+            long old = TAccess.Read(ref word, TaskSite.Detach);
             if (TaskBits.Generation(old) != generation || TaskBits.Is(old, TaskBits.Joined | TaskBits.Detached)) return DetachOutcome.Refused;
-            if (!TAccess.CompareExchange(ref word, old | TaskBits.Detached, old)) continue;
+            if (!TAccess.CompareExchange(ref word, old | TaskBits.Detached, old, TaskSite.Detach)) continue;
             return TaskBits.Is(old, TaskBits.Complete) ? DetachOutcome.Recycle : DetachOutcome.Detached;
         }
     }
