@@ -28,10 +28,14 @@ internal sealed class BuiltForm
         {
             var (compilation, extra) = compile(left);
             compilation = compilation.WithAssemblyName($"{name}.{level}").WithOptions(compilation.Options.WithOptimizationLevel(level));
-            var problems = compilation.GetDiagnostics().Concat(extra).Where(diagnostic => IsProblem(diagnostic, compilation)).ToList();
+            // Some errors are found by the last passes of the compiler only, so it has to emit.
+            using var image = new MemoryStream();
+            var emitted = compilation.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
+            var problems = emitted.Diagnostics.Concat(extra).Where(IsProblem).ToList();
             if (problems.Count == 0)
             {
-                Load(compilation, left);
+                image.Position = 0;
+                Load(compilation.AssemblyName!, image, left);
                 return;
             }
 
@@ -39,15 +43,13 @@ internal sealed class BuiltForm
         }
     }
 
-    /// <summary>Runs a program, on the calling thread.</summary>
-    public void Run(CorpusProgram program, Trace trace)
-    {
-        if (_errors.TryGetValue(program.Name, out var errors)) throw new ProgramDoesNotCompileException(errors);
-        _entries[program.Name](trace);
-    }
+    /// <summary>What runs a program.</summary>
+    /// <exception cref="ProgramDoesNotCompileException">It has been set aside.</exception>
+    public Action<Trace> EntryOf(CorpusProgram program) =>
+        _errors.TryGetValue(program.Name, out var errors) ? throw new ProgramDoesNotCompileException(errors) : _entries[program.Name];
 
     // In generated code a warning is an error too. In a program it is not: the corpus is full of code that a compiler warns about.
-    private static bool IsProblem(Diagnostic diagnostic, Compilation compilation) =>
+    private static bool IsProblem(Diagnostic diagnostic) =>
         diagnostic.Severity == DiagnosticSeverity.Error
         || (diagnostic.Severity == DiagnosticSeverity.Warning && !diagnostic.IsSuppressed && diagnostic.Location.SourceTree is { } tree && tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 
@@ -76,13 +78,9 @@ internal sealed class BuiltForm
         return programs.FirstOrDefault(program => names.Any(name => name == program.Namespace || name.StartsWith(program.Namespace + ".", StringComparison.Ordinal)));
     }
 
-    private void Load(Compilation compilation, List<CorpusProgram> programs)
+    private void Load(string name, Stream image, List<CorpusProgram> programs)
     {
-        using var image = new MemoryStream();
-        var result = compilation.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
-        if (!result.Success) throw new ProgramDoesNotCompileException(string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
-        image.Position = 0;
-        var assembly = new AssemblyLoadContext(compilation.AssemblyName).LoadFromStream(image);
+        var assembly = new AssemblyLoadContext(name).LoadFromStream(image);
         foreach (var program in programs)
             _entries.Add(program.Name, assembly.GetType($"{program.Namespace}.Launcher", throwOnError: true)!.GetMethod("Run", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Action<Trace>>());
     }

@@ -22,10 +22,6 @@ public sealed record Outcome(IReadOnlyList<string> Lines, int Pauses)
                 program(run.Trace);
                 run.Trace.Log("end");
             }
-            catch (Compiling.ProgramDoesNotCompileException e)
-            {
-                broken = ExceptionDispatchInfo.Capture(e);
-            }
             catch (RunawayException e)
             {
                 broken = ExceptionDispatchInfo.Capture(e);
