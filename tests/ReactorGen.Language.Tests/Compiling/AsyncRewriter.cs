@@ -138,5 +138,5 @@ internal sealed class AsyncRewriter : CSharpSyntaxRewriter
 
     private static bool IsTask(MethodDeclarationSyntax method) => method.AttributeLists.Any(list => list.Attributes.Any(IsTaskAttribute));
 
-    private static bool IsTaskAttribute(AttributeSyntax attribute) => attribute.Name.ToString() is "ReactorTask" or "ReactorGen.ReactorTask";
+    private static bool IsTaskAttribute(AttributeSyntax attribute) => attribute.Name.ToString() is "ReactorTask" or "global::ReactorGen.ReactorTask";
 }

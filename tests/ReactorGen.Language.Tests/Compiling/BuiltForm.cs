@@ -74,9 +74,12 @@ internal sealed class BuiltForm
     /// <summary>The program that a tree belongs to, written or generated: the one whose namespace it declares.</summary>
     public static CorpusProgram? Owner(IEnumerable<CorpusProgram> programs, SyntaxTree? tree)
     {
-        var names = tree?.GetRoot().DescendantNodes(node => node is not TypeDeclarationSyntax).OfType<BaseNamespaceDeclarationSyntax>().Select(space => space.Name.ToString()).ToList() ?? [];
+        var names = tree?.GetRoot().DescendantNodes(node => node is not TypeDeclarationSyntax).OfType<BaseNamespaceDeclarationSyntax>().Select(FullName).ToList() ?? [];
         return programs.FirstOrDefault(program => names.Any(name => name == program.Namespace || name.StartsWith(program.Namespace + ".", StringComparison.Ordinal)));
     }
+
+    private static string FullName(BaseNamespaceDeclarationSyntax space) =>
+        string.Join('.', space.AncestorsAndSelf().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(part => part.Name.ToString()));
 
     private void Load(string name, Stream image, List<CorpusProgram> programs)
     {

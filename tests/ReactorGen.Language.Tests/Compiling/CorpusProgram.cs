@@ -7,7 +7,7 @@ namespace ReactorGen.Language.Tests.Compiling;
 
 /// <summary>One program of the corpus: one text, from which both forms are made.</summary>
 /// <param name="Name">Topic and file, such as <c>Loops/ForTwoIterators</c>.</param>
-/// <param name="Namespace">The namespace no other program has.</param>
+/// <param name="Namespace">The namespace of its entry point, which no other program has.</param>
 /// <param name="Covers">The language lines that the header names.</param>
 /// <param name="IsLater">Whether the header says that the generator is not expected to lower it yet.</param>
 /// <param name="Tree">The text, parsed.</param>
@@ -33,8 +33,9 @@ public sealed partial record CorpusProgram(string Name, string Namespace, IReadO
         var tree = CompilationFactory.Parse(text, $"/Corpus/{name}.cs");
         var header = string.Concat(text.Split('\n').TakeWhile(line => line.StartsWith("//", StringComparison.Ordinal)));
         var covers = CoversLine().Match(header).Groups[1].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var space = tree.GetCompilationUnitRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().First();
-        return new CorpusProgram(name, space.Name.ToString(), covers, header.Contains("// later", StringComparison.Ordinal), tree);
+        var entry = tree.GetCompilationUnitRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().First(type => type.Identifier.ValueText == "Program");
+        var spaces = entry.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => space.Name.ToString());
+        return new CorpusProgram(name, string.Join('.', spaces), covers, header.Contains("// later", StringComparison.Ordinal), tree);
     }
 
     public override string ToString() => Name;

@@ -62,7 +62,7 @@ internal sealed class MachineForm
             {
                 public static void Run(Trace trace)
                 {
-                    using var executor = new ReactorGen.LocalExecutor();
+                    using var executor = new global::ReactorGen.LocalExecutor();
                     executor.Run(Program.MainTask(trace));
                 }
             }

@@ -12,9 +12,12 @@ public static partial class Program
         public static implicit operator Money(int cents) => new(cents);
     }
 
+    private static Trace s_trace = null!;
+
     [ReactorTask]
     public static partial void Main(Trace t)
     {
+        s_trace = t;
         byte b = 250;
         b += Pause((byte)10);
         t.Log(b);
@@ -48,8 +51,8 @@ public static partial class Program
         Money money = 5;
         money += Pause(6);
         t.Log(money.Cents);
-        Action action = () => t.Log("first");
-        action += Pause<Action>(() => t.Log("second"));
+        Action action = () => s_trace.Log("first");
+        action += Pause<Action>(() => s_trace.Log("second"));
         action();
         var flag = true;
         flag &= Pause(false);

@@ -17,11 +17,8 @@ public static partial class Program
         Many(t, t.V("a", 1), Pause(t.V("b", 2)), t.V("c", 3));
         Many(t);
         Many(t, Pause(5));
-        Many(t, [Zero(), Pause(6)]);
         ManyObjects(t, 1, "s", Pause(2), null);
     }
-
-    private static int Zero() => 0;
 
     private static void Take(Trace t, int a, int b, int c) => t.Log($"{a} {b} {c}");
 

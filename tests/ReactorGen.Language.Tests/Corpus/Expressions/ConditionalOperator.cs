@@ -20,7 +20,6 @@ public static partial class Program
             t.Log(maybe);
             byte small = i > 1 ? Pause((byte)3) : (byte)4;
             t.Log(small);
-            t.Log((Pause(true) ? Pause(1) : Pause(2)) is int n ? n : 0);
         }
     }
 }

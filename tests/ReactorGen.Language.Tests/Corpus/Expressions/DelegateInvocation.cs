@@ -7,9 +7,12 @@ public static partial class Program
 {
     private static event Action<int>? Happened;
 
+    private static Trace s_trace = null!;
+
     [ReactorTask]
     public static partial void Main(Trace t)
     {
+        s_trace = t;
         Happened = null;
         Func<int, int> f = x => x + 1;
         t.Log(f(Pause(1)));
@@ -25,7 +28,7 @@ public static partial class Program
             t.Log("null delegate, after the argument");
         }
 
-        Happened += x => t.Log($"happened {x}");
+        Happened += x => s_trace.Log($"happened {x}");
         Happened(Pause(5));
         t.Log(f.Invoke(Pause(6)));
         Func<int> later = Pause(new Counter { N = 7 }).Next;

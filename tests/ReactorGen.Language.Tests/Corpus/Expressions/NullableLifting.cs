@@ -13,7 +13,7 @@ public static partial class Program
         long? wide = Pause(some) + 1;
         t.Log(wide);
         t.Log(Pause(none) == null);
-        t.Log(Pause(some) > 4 && Pause(none) is null == t.Is("yes", true));
+        t.Log(Pause(some) > 4 && Pause(none) == null == t.Is("yes", true));
         t.Log((int?)Pause(3) * some);
         t.Log(Pause(some) == Pause(5));
         t.Log(Pause(some).HasValue ? Pause(some).Value : Pause(-1));

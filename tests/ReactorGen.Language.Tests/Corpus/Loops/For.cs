@@ -24,7 +24,7 @@ public static partial class Program
             Pause(x);
         }
 
-        for (Pause("initialiser"), t.Log("second"); x < 8; x++) ;
+        for (_ = Pause("initialiser"), t.Log("second"); x < 8; x++) ;
         for (var text = ""; text.Length < 2; text += Pause("x"))
         {
             var length = text.Length;

@@ -1,4 +1,5 @@
 // covers: 3.3
+// later
 using ReactorGen;
 
 namespace Corpus.Loops.ForeachByExtension;

@@ -29,7 +29,7 @@ public static partial class Program
             t.Log("changed while enumerated");
         }
 
-        foreach (var (key, value) in new SortedDictionary<string, int> { ["b"] = 2, ["a"] = 1 }) t.Log(key + Pause(value));
+        foreach (var pair in new SortedDictionary<string, int> { ["b"] = 2, ["a"] = 1 }) t.Log(pair.Key + Pause(pair.Value));
         foreach (var pair in new Dictionary<int, string> { [1] = "one" })
         {
             Pause();

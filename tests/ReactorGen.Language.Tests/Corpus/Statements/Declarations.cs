@@ -23,7 +23,7 @@ public static partial class Program
         int[] array = [1, 2], other = { 3, 4 };
         Pause();
         t.Log(array[1] + other[0]);
-        (int First, string Second) pair = (Pause(4), "p");
+        (int First, string Second) pair = (4, "p");
         Pause();
         t.Log(pair.First + pair.Second);
         Func<int, int> twice = z => z * 2;

@@ -21,7 +21,7 @@ public static partial class Program
                 case 2:
                     Pause("one or two");
                     break;
-                case Three when true:
+                case Three:
                     t.Log("three");
                     return;
                 default:

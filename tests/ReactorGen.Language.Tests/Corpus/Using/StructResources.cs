@@ -1,7 +1,7 @@
 // covers: 3.4, 1.6
 using ReactorGen;
 
-namespace Corpus.Using.StructResource;
+namespace Corpus.Using.StructResources;
 
 public static partial class Program
 {

@@ -1,7 +1,8 @@
-// covers: 3.3
+// covers: 3.3, 1.22
+// later
 using ReactorGen;
 
-namespace Corpus.Loops.ForeachOtherArrays;
+namespace Corpus.Loops.ForeachRectangularAndDeconstructed;
 
 public static partial class Program
 {
@@ -16,18 +17,12 @@ public static partial class Program
             t.Log(item);
         }
 
-        foreach (var c in "héy")
-        {
-            Pause(c);
-            t.Log(c);
-        }
-
-        foreach (int code in "az") t.Log(code + Pause(1));
-        foreach (var _ in new int[2]) Pause();
         foreach (var (key, value) in new[] { (1, "a"), (2, "b") })
         {
             Pause();
             t.Log(key + value);
         }
+
+        foreach (var (key, value) in new SortedDictionary<string, int> { ["b"] = 2, ["a"] = 1 }) t.Log(key + Pause(value));
     }
 }
