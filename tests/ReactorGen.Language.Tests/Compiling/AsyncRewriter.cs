@@ -56,7 +56,7 @@ internal sealed class AsyncRewriter : CSharpSyntaxRewriter
             .WithAttributeLists(List(attributes))
             .WithModifiers(TokenList(modifiers.Select(token => token.WithoutTrivia().WithTrailingTrivia(Space))))
             .WithReturnType(ParseTypeName(type).WithTrailingTrivia(Space))
-            .WithLeadingTrivia(visited.GetLeadingTrivia().AddRange(LineBreaks(visited.AttributeLists)));
+            .WithLeadingTrivia(visited.GetLeadingTrivia().InsertRange(0, LineBreaks(visited.AttributeLists)));
     }
 
     // Every line keeps its number: programs may ask for it.

@@ -9,7 +9,15 @@ public static partial class Program
     public static partial void Main(Trace t)
     {
         t.Log(AfterLoop());
-        t.Log(Dead(t));
+        try
+        {
+            t.Log(Dead(t));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            t.Log(e);
+        }
+
         while (true)
         {
             if (Pause(true)) break;
