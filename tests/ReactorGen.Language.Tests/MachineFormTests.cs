@@ -8,21 +8,24 @@ public sealed class MachineFormTests : CorpusTheory
 {
     [MachineTheory]
     [MemberData(nameof(Now))]
-    public void Does_what_async_does(string name) => CompareMachine(name);
+    public void Does_what_async_does(string name) => Compare(name);
 
     /// <summary>An <see cref="OperationCanceledException"/> at each suspension point in turn.</summary>
     [MachineTheory]
     [MemberData(nameof(Now))]
     public void Does_what_async_does_when_cancelled(string name)
     {
-        var pauses = RunAsync(CorpusProgram.Get(name), PauseMode.Never).Pauses;
-        for (var n = 1; n <= pauses; n++) CompareMachine(name, n);
+        var pauses = Comparison.RunAsync(AsyncForm.Corpus, CorpusProgram.Get(name), PauseMode.Never).Pauses;
+        for (var n = 1; n <= pauses; n++) Compare(name, n);
     }
 
     /// <summary>Programs beyond what the generator must lower so far: a report of progress, asked for by an environment variable.</summary>
     [LaterTheory]
     [MemberData(nameof(Later))]
-    public void Later_does_what_async_does(string name) => CompareMachine(name);
+    public void Later_does_what_async_does(string name) => Comparison.MachineAgreesWithAsync(AsyncForm.Corpus, MachineForm.Later, CorpusProgram.Get(name));
+
+    private static void Compare(string name, int cancelAt = 0) =>
+        Comparison.MachineAgreesWithAsync(AsyncForm.Corpus, MachineForm.Now, CorpusProgram.Get(name), cancelAt);
 }
 
 /// <summary>Needs the generator.</summary>

@@ -2,19 +2,30 @@ using Microsoft.CodeAnalysis;
 
 namespace ReactorGen.Language.Tests.Compiling;
 
-/// <summary>The corpus as async methods.</summary>
-internal static class AsyncForm
+/// <summary>Programs as async methods: the oracle.</summary>
+internal sealed class AsyncForm
 {
-    private static readonly Dictionary<string, SyntaxTree> _rewritten =
-        CorpusProgram.All.Zip(AsyncRewriter.Rewrite(CorpusProgram.All)).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+    private readonly IReadOnlyList<CorpusProgram> _programs;
+    private readonly Dictionary<string, SyntaxTree> _rewritten;
 
-    public static BuiltForm Debug { get; } = Build(OptimizationLevel.Debug);
+    public AsyncForm(IReadOnlyList<CorpusProgram> programs)
+    {
+        _programs = programs;
+        _rewritten = programs.Zip(AsyncRewriter.Rewrite(programs)).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+        Debug = Build(OptimizationLevel.Debug);
+        Release = Build(OptimizationLevel.Release);
+    }
 
-    public static BuiltForm Release { get; } = Build(OptimizationLevel.Release);
+    /// <summary>The corpus, all of it.</summary>
+    public static AsyncForm Corpus { get; } = new(CorpusProgram.All);
 
-    public static string TextOf(CorpusProgram program) => _rewritten[program.Name].ToString();
+    public BuiltForm Debug { get; }
 
-    private static BuiltForm Build(OptimizationLevel level) => new("Async", CorpusProgram.All, level, programs =>
+    public BuiltForm Release { get; }
+
+    public string TextOf(CorpusProgram program) => _rewritten[program.Name].ToString();
+
+    private BuiltForm Build(OptimizationLevel level) => new("Async", _programs, level, programs =>
         (CompilationFactory.ForAsync("Async", [.. programs.Select(program => _rewritten[program.Name]), .. programs.Select(Launcher)]), []));
 
     private static SyntaxTree Launcher(CorpusProgram program) => CompilationFactory.Parse(

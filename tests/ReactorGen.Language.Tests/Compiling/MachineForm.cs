@@ -3,12 +3,14 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ReactorGen.Language.Tests.Compiling;
 
-/// <summary>The corpus as machines, by the generator.</summary>
+/// <summary>Programs as machines, by the generator.</summary>
 internal sealed class MachineForm
 {
+    private static readonly Lazy<MachineForm> _later = new(() => new("LaterMachines", [.. CorpusProgram.All.Where(program => program.IsLater)]));
+
     private readonly Dictionary<string, List<SyntaxTree>> _generated = [];
 
-    private MachineForm(string name, IReadOnlyList<CorpusProgram> programs)
+    public MachineForm(string name, IReadOnlyList<CorpusProgram> programs)
     {
         Debug = new BuiltForm(name, programs, OptimizationLevel.Debug, Generate);
         Release = new BuiltForm(name, programs, OptimizationLevel.Release, Generate);
@@ -19,10 +21,6 @@ internal sealed class MachineForm
 
     /// <summary>What it need not lower yet: apart, so that it cannot disturb the rest.</summary>
     public static MachineForm Later => _later.Value;
-
-    private static readonly Lazy<MachineForm> _later = new(() => new("LaterMachines", [.. CorpusProgram.All.Where(program => program.IsLater)]));
-
-    public static MachineForm Of(CorpusProgram program) => program.IsLater ? Later : Now;
 
     public BuiltForm Debug { get; }
 
