@@ -24,6 +24,15 @@ public sealed class MachineDescriptor(string method, string file, int line, para
     /// <summary>The suspension point that <paramref name="state"/> stands for, or null where it is no suspension.</summary>
     public SuspensionPoint? PointOf(int state) => (uint)(state - 1) < (uint)_points.Length ? _points[state - 1] : null;
 
+    /// <summary>What <paramref name="state"/> means, for the debugger.</summary>
+    public string StateName(int state) => state switch
+    {
+        MachineStates.NotStarted => "not started",
+        MachineStates.Running => "running",
+        MachineStates.Completed => "completed",
+        _ => PointOf(state) is { } point ? $"waits at {state}: {point.Text}" : $"state {state}",
+    };
+
     /// <inheritdoc/>
     public override string ToString() => Method;
 }

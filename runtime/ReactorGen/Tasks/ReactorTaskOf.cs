@@ -11,6 +11,9 @@ public struct ReactorTask<TMachine> where TMachine : struct, IReactorMachine
 {
     /// <summary>The machine, begun and not yet resumed.</summary>
     public TMachine Machine;
+
+    /// <summary>The task in an object whose type does not say which method it is.</summary>
+    public static implicit operator BoxedTask(in ReactorTask<TMachine> task) => BoxedTaskOf<TMachine>.Rent(in task);
 }
 
 /// <summary>A task with a result that has not been started: a machine with its arguments, made by <c>XTask(..)</c>.</summary>
@@ -23,4 +26,7 @@ public struct ReactorTask<TMachine, TResult> where TMachine : struct, IReactorMa
 {
     /// <summary>The machine, begun and not yet resumed.</summary>
     public TMachine Machine;
+
+    /// <summary>The task in an object whose type does not say which method it is.</summary>
+    public static implicit operator BoxedTask<TResult>(in ReactorTask<TMachine, TResult> task) => BoxedTaskOf<TMachine, TResult>.Rent(in task);
 }

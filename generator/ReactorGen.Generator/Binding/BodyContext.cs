@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <summary>What the binders of one body share: its variables, suspension points and positions, and the problems found.</summary>
+internal sealed class BodyContext
+{
+    private readonly Dictionary<ISymbol, int> _slotOf = new(SymbolEqualityComparer.Default);
+    private readonly List<LocalSlot> _slots = [];
+    private readonly List<SourceSpan> _spans = [];
+    private readonly Dictionary<SyntaxNode, int> _targets = [];
+    private readonly Action<Diagnostic>? _report;
+
+    public BodyContext(SemanticModel model, MethodDeclarationSyntax method, IMethodSymbol symbol, VariableUses uses, SuspensionMap suspensions,
+        Action<Diagnostic>? report, CancellationToken cancel)
+    {
+        (Model, Method, Symbol, Uses, Suspensions, _report, Cancel) = (model, method, symbol, uses, suspensions, report, cancel);
+    }
+
+    public SemanticModel Model { get; }
+
+    public MethodDeclarationSyntax Method { get; }
+
+    public IMethodSymbol Symbol { get; }
+
+    public VariableUses Uses { get; }
+
+    public SuspensionMap Suspensions { get; }
+
+    public CancellationToken Cancel { get; }
+
+    /// <summary>The first error, as id and message; null while there is none.</summary>
+    public string? Error { get; private set; }
+
+    public IReadOnlyList<LocalSlot> Slots => _slots;
+
+    public List<CodeFragment> Constants { get; } = [];
+
+    /// <summary>Names declared inside fragments.</summary>
+    public HashSet<string> NestedNames { get; } = [];
+
+    /// <summary>For the catch clauses being bound whose bodies suspend: the slot that keeps the exception for <c>throw;</c>.</summary>
+    public Dictionary<SyntaxNode, int> RethrowSlots { get; } = [];
+
+    public IReadOnlyList<SourceSpan> Spans => _spans;
+
+    public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
+    {
+        var diagnostic = Diagnostic.Create(descriptor, location, arguments);
+        Error ??= $"{descriptor.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+        _report?.Invoke(diagnostic);
+    }
+
+    /// <summary>Reports a suspension in a place that is not supported, and stands in for it.</summary>
+    public void Unsupported(SyntaxNode node, string what) => Report(Diagnostics.Unsupported, node.GetLocation(), what);
+
+    public int AddSlot(ISymbol variable, ITypeSymbol type, SlotKind kind, bool isRef = false, bool readOnly = false)
+    {
+        VariableUses.Facts facts = Uses.Of(variable);
+        string name = variable.Name;
+        if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None) name = "@" + name;
+        int position = variable.Locations.FirstOrDefault(l => l.IsInSource) is { } location ? AddPosition(location) : -1;
+        int id = Add(new LocalSlot(_slots.Count, name, TypeModels.Of(type), kind, facts.Writes == 0, facts.Captured, isRef, readOnly && type.IsValueType && !type.IsReadOnly, position));
+        _slotOf[variable] = id;
+        return id;
+    }
+
+    public int AddTemporary(string name, ITypeSymbol type) => AddTemporary(name, TypeModels.Of(type));
+
+    public int AddTemporary(string name, TypeModel type) =>
+        Add(new LocalSlot(_slots.Count, name, type, SlotKind.Temporary, AssignedOnce: false, Captured: false, IsRef: false, ReadOnlyStruct: false, Position: -1));
+
+    private int Add(LocalSlot slot)
+    {
+        _slots.Add(slot);
+        return slot.Id;
+    }
+
+    public bool TryGetSlot(ISymbol? symbol, out int slot)
+    {
+        slot = -1;
+        return symbol is not null && _slotOf.TryGetValue(symbol, out slot);
+    }
+
+    /// <summary>The number by which exits refer to a loop or switch that is bound as one.</summary>
+    public int AddTarget(SyntaxNode statement) => _targets[statement] = _targets.Count;
+
+    public int TargetOf(SyntaxNode statement) => _targets.TryGetValue(statement, out int target) ? target : -1;
+
+    public int AddPosition(Location location)
+    {
+        FileLinePositionSpan span = location.GetLineSpan();
+        _spans.Add(new SourceSpan(span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, span.EndLinePosition.Line + 1, span.EndLinePosition.Character + 1));
+        return _spans.Count - 1;
+    }
+
+    public int AddPosition(SyntaxNode node) => AddPosition(node.GetLocation());
+}

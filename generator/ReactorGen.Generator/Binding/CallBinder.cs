@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <summary>Binds calls: of reactor tasks, whose arguments become those of <c>Begin</c>, and of ordinary methods with a suspension in an argument.</summary>
+internal sealed class CallBinder(BodyContext context, OperandBinder operands)
+{
+    private readonly SortedDictionary<int, PointModel> _points = [];
+
+    public IReadOnlyList<PointModel> Points => _points.Values.ToList();
+
+    public SuspendingCall? Bind(InvocationExpressionSyntax invocation, int number, IMethodSymbol method)
+    {
+        if (CalleeBinder.Bind(method) is not { } callee)
+        {
+            // The callee's own diagnostic says what is wrong with it.
+            context.Report(Diagnostics.BadMachine, invocation.GetLocation(), method.Name, method.Name + "Machine");
+            return null;
+        }
+        if (IsVirtual(callee.Method, invocation))
+        {
+            context.Report(Diagnostics.VirtualCall, invocation.GetLocation(), method.Name);
+            return null;
+        }
+        _points[number] = new PointModel(number, method.Name, Folded(invocation), context.AddPosition(invocation), callee.Model);
+        return new SuspendingCall(number, callee.Model, Arguments(invocation, callee));
+    }
+
+    private static bool IsVirtual(IMethodSymbol method, InvocationExpressionSyntax invocation) =>
+        (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed && !method.IsStatic
+        && invocation.Expression is not MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax };
+
+    private static string Folded(SyntaxNode node)
+    {
+        string text = string.Join(" ", node.WithoutTrivia().ToString().Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= 100 ? text : text.Substring(0, 97) + "...";
+    }
+
+    /// <summary>The arguments of Begin: the receiver where there is one, then the user's, then the caller info that Begin asks for.</summary>
+    private CompositeExpression Arguments(InvocationExpressionSyntax invocation, Callee callee)
+    {
+        var parts = new List<object>();
+        var values = new List<Operand>();
+        bool isReduced = context.Model.GetSymbolInfo(invocation, context.Cancel).Symbol is IMethodSymbol { ReducedFrom: not null };
+        if (!callee.Method.IsStatic || isReduced) AddOperand(Receiver(invocation));
+        foreach (ArgumentSyntax argument in invocation.ArgumentList.Arguments)
+        {
+            if (argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword) || argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword)) continue;
+            if (values.Count > 0) parts.Add(", ");
+            if (argument.NameColon is { } name) parts.Add($"{name.Name.Identifier.Text}: ");
+            AddOperand(operands.Argument(argument));
+        }
+        AddCallerInfo(invocation, callee, parts, values.Count > 0);
+        return new CompositeExpression(CodeFragment.Join(parts.ToArray()), values.ToEquatableArray());
+
+        void AddOperand(Operand operand)
+        {
+            parts.Add(new OperandPiece(values.Count));
+            values.Add(operand);
+        }
+    }
+
+    private Operand Receiver(InvocationExpressionSyntax invocation) => invocation.Expression is MemberAccessExpressionSyntax { Expression: not BaseExpressionSyntax } access
+        ? operands.Receiver(access.Expression)
+        : new Operand(new FragmentExpression(CodeFragment.Text("this")), OperandKind.Constant, null, "receiver");
+
+    private void AddCallerInfo(InvocationExpressionSyntax invocation, Callee callee, List<object> parts, bool comma)
+    {
+        int given = invocation.ArgumentList.Arguments.Count + (invocation.Expression is MemberAccessExpressionSyntax && callee.Method.IsExtensionMethod ? 1 : 0);
+        foreach (IParameterSymbol parameter in callee.Method.Parameters.Skip(given))
+        {
+            if (!callee.Begin.Parameters.Any(p => p.Name == parameter.Name)) continue;
+            string? value = CallerInfo(parameter, invocation);
+            if (value is null || invocation.ArgumentList.Arguments.Any(a => a.NameColon?.Name.Identifier.ValueText == parameter.Name)) continue;
+            parts.Add($"{(comma ? ", " : "")}{parameter.Name}: {value}");
+            comma = true;
+        }
+    }
+
+    private string? CallerInfo(IParameterSymbol parameter, InvocationExpressionSyntax invocation)
+    {
+        foreach (AttributeData attribute in parameter.GetAttributes())
+        {
+            switch (attribute.AttributeClass?.Name)
+            {
+                case "CallerMemberNameAttribute":
+                    return SymbolDisplay.FormatLiteral(context.Symbol.Name, quote: true);
+                case "CallerArgumentExpressionAttribute" when attribute.ConstructorArguments.FirstOrDefault().Value is string name:
+                    int index = ((IMethodSymbol)parameter.ContainingSymbol).Parameters.TakeWhile(p => p.Name != name).Count();
+                    return index < invocation.ArgumentList.Arguments.Count
+                        ? SymbolDisplay.FormatLiteral(invocation.ArgumentList.Arguments[index].Expression.ToString(), quote: true)
+                        : null;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>A call of an ordinary method, delegate or property with a suspension somewhere in it.</summary>
+    public BoundExpression BindOrdinary(InvocationExpressionSyntax invocation)
+    {
+        var parts = new List<(SyntaxNode Node, Operand Operand)>();
+        if (invocation.Expression is MemberAccessExpressionSyntax access)
+            parts.Add((access.Expression, operands.Receiver(access.Expression)));
+        else if (invocation.Expression is not (SimpleNameSyntax or ParenthesizedExpressionSyntax) || context.Model.GetSymbolInfo(invocation.Expression, context.Cancel).Symbol is not IMethodSymbol)
+            parts.Add((invocation.Expression, operands.Value(invocation.Expression, "delegate")));
+        parts.AddRange(invocation.ArgumentList.Arguments.Select(a => ((SyntaxNode)a.Expression, operands.Argument(a))));
+        return new CompositeExpression(
+            FragmentBuilder.Template(context, invocation, parts.Select(p => p.Node).ToList()),
+            parts.Select(p => p.Operand).ToEquatableArray());
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReactorGen.Generator.Emit;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <summary>
+/// Declarations first, bodies second: the compilation plus the signatures of everything the generator will add, so that
+/// <c>var h = Spawn(ServeTask(s))</c> has a type while the body is bound. Built once for a compilation, when the first body asks.
+/// </summary>
+internal static class DeclarationCompilation
+{
+    private static readonly ConditionalWeakTable<Compilation, Compilation> Cache = new();
+
+    private static readonly ConditionalWeakTable<SyntaxTree, List<MethodDeclarationSyntax>> Candidates = new();
+
+    public static Compilation Of(Compilation compilation, CancellationToken cancel)
+    {
+        if (Cache.TryGetValue(compilation, out Compilation? declared)) return declared;
+        declared = Build(compilation, cancel);
+        return Cache.GetValue(compilation, _ => declared);
+    }
+
+    private static Compilation Build(Compilation compilation, CancellationToken cancel)
+    {
+        var trees = new List<SyntaxTree>();
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            cancel.ThrowIfCancellationRequested();
+            List<MethodDeclarationSyntax> methods = Candidates.GetValue(tree, Find);
+            if (methods.Count == 0) continue;
+            SemanticModel model = compilation.GetSemanticModel(tree);
+            foreach (MethodDeclarationSyntax method in methods)
+            {
+                if (model.GetDeclaredSymbol(method, cancel) is not { } symbol || !CanDeclare(method, symbol)) continue;
+                bool annotations = model.GetNullableContext(method.SpanStart).AnnotationsEnabled();
+                SignatureModel signature = SignatureBinder.Bind(method, symbol, annotations);
+                string text = FileShell.Write(signature, "Declarations.", writer => StubWriter.WriteMembers(signature, null, writer));
+                trees.Add(CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)tree.Options, cancellationToken: cancel));
+            }
+        }
+        return trees.Count == 0 ? compilation : compilation.AddSyntaxTrees(trees);
+    }
+
+    private static List<MethodDeclarationSyntax> Find(SyntaxTree tree) =>
+        tree.GetRoot().DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<MethodDeclarationSyntax>().Where(ReactorTaskAttributes.IsCandidate).ToList();
+
+    /// <summary>Whether the method is one the generator adds to: its own attribute, no machine by hand, partial, with a body.</summary>
+    public static bool CanDeclare(MethodDeclarationSyntax method, IMethodSymbol symbol) =>
+        method.Modifiers.Any(SyntaxKind.PartialKeyword)
+        && (method.Body is not null || method.ExpressionBody is not null)
+        && method.ExplicitInterfaceSpecifier is null
+        && method.Ancestors().OfType<TypeDeclarationSyntax>().All(t => t.Modifiers.Any(SyntaxKind.PartialKeyword))
+        && ReactorTaskAttributes.Find(symbol) is { } attribute && ReactorTaskAttributes.MachineOf(attribute) is null
+        && (symbol.PartialDefinitionPart is null || symbol.PartialDefinitionPart.DeclaringSyntaxReferences.All(r => r.SyntaxTree != method.SyntaxTree));
+}

@@ -1,0 +1,312 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <summary>
+/// Turns syntax without a suspension into a <see cref="CodeFragment"/>: the user's text as it stands, with the uses of variables, the exits and
+/// the operands of a template cut out as pieces.
+/// </summary>
+internal sealed class FragmentBuilder
+{
+    private readonly BodyContext _context;
+    private readonly SyntaxNode _root;
+    private readonly IReadOnlyList<SyntaxNode> _operands;
+    private readonly bool _isStatement;
+    private readonly List<Piece> _pieces = [];
+    private readonly StringBuilder _text = new();
+    private readonly int _indentation;
+    private SyntaxToken _first, _last;
+
+    private FragmentBuilder(BodyContext context, SyntaxNode root, IReadOnlyList<SyntaxNode> operands)
+    {
+        (_context, _root, _operands) = (context, root, operands);
+        _isStatement = root is StatementSyntax;
+        _first = root.GetFirstToken();
+        _last = root.GetLastToken();
+        _indentation = Indentation(root);
+    }
+
+    public static CodeFragment Build(BodyContext context, SyntaxNode root) => Template(context, root, []);
+
+    /// <summary>A fragment in which each of the <paramref name="operands"/> is an <see cref="OperandPiece"/>.</summary>
+    public static CodeFragment Template(BodyContext context, SyntaxNode root, IReadOnlyList<SyntaxNode> operands)
+    {
+        var builder = new FragmentBuilder(context, root, operands);
+        builder.Visit(root);
+        builder.Flush();
+        return new CodeFragment(builder._pieces.ToEquatableArray());
+    }
+
+    /// <summary>The column of the line a node begins on.</summary>
+    private static int Indentation(SyntaxNode node)
+    {
+        Microsoft.CodeAnalysis.Text.SourceText text = node.SyntaxTree.GetText();
+        string line = text.Lines.GetLineFromPosition(node.SpanStart).ToString();
+        return line.Length - line.TrimStart().Length;
+    }
+
+    private void Add(Piece piece)
+    {
+        Flush();
+        _pieces.Add(piece);
+    }
+
+    private void Flush()
+    {
+        if (_text.Length == 0) return;
+        _pieces.Add(new TextPiece(_text.ToString()));
+        _text.Clear();
+    }
+
+    private void Visit(SyntaxNode node)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        for (int i = 0; i < _operands.Count; i++)
+        {
+            if (_operands[i] != node) continue;
+            Around(node, new OperandPiece(i));
+            return;
+        }
+        switch (node)
+        {
+            case IdentifierNameSyntax name when VariableOf(name) is { } piece:
+                Around(node, piece);
+                return;
+            case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } invocation
+                when _context.Model.GetConstantValue(invocation).Value is string constant:
+                Around(node, new TextPiece(SymbolDisplay.FormatLiteral(constant, quote: true)));
+                return;
+            case ReturnStatementSyntax exit when !IsNested(exit):
+                Around(node, new ExitPiece(ExitKind.Return, -1, exit.Expression is null ? null : Build(_context, exit.Expression)));
+                return;
+            case BreakStatementSyntax when OuterTarget(node, isBreak: true) is { } target:
+                Around(node, new ExitPiece(ExitKind.Break, target, null));
+                return;
+            case ContinueStatementSyntax when OuterTarget(node, isBreak: false) is { } target:
+                Around(node, new ExitPiece(ExitKind.Continue, target, null));
+                return;
+            case ThrowStatementSyntax { Expression: null } when RethrowSlot(node) is { } slot:
+                _pieces.AddRange(Rethrow(node, slot));
+                return;
+            case GotoStatementSyntax jump when LeavesFragment(jump):
+                _context.Unsupported(jump, "a block that 'goto' jumps into or out of");
+                break;
+            case DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax single } declaration
+                when _context.TryGetSlot(_context.Model.GetDeclaredSymbol(single), out int variable):
+                Around(node, new OutVariablePiece(variable, declaration.Type.WithoutTrivia().ToString()));
+                return;
+            case SingleVariableDesignationSyntax single when _context.TryGetSlot(_context.Model.GetDeclaredSymbol(single), out int variable):
+                Around(node, new PatternVariablePiece(variable));
+                return;
+            case IsPatternExpressionSyntax pattern when PatternSlots(pattern) is { Count: > 0 } slots:
+                VisitPattern(pattern, slots);
+                return;
+            case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax spawn } statement when IsDiscardedSpawn(spawn):
+                VisitSpawn(statement, spawn);
+                return;
+            case ElementAccessExpressionSyntax or MemberAccessExpressionSyntax:
+                break;
+            case VariableDeclaratorSyntax declarator:
+                _context.NestedNames.Add(declarator.Identifier.Text);
+                break;
+            case ParameterSyntax parameter:
+                _context.NestedNames.Add(parameter.Identifier.Text);
+                break;
+            case SingleVariableDesignationSyntax designation:
+                _context.NestedNames.Add(designation.Identifier.Text);
+                break;
+            case ForEachStatementSyntax each:
+                _context.NestedNames.Add(each.Identifier.Text);
+                break;
+            case CatchDeclarationSyntax caught:
+                _context.NestedNames.Add(caught.Identifier.Text);
+                break;
+            case LocalFunctionStatementSyntax function:
+                _context.NestedNames.Add(function.Identifier.Text);
+                break;
+            case AwaitExpressionSyntax when !IsInNestedFunction(node):
+                _context.Report(Diagnostics.AwaitInBody, node.GetLocation());
+                break;
+        }
+        foreach (SyntaxNodeOrToken child in node.ChildNodesAndTokens())
+        {
+            if (child.AsNode() is { } inner) Visit(inner);
+            else Token(child.AsToken());
+        }
+    }
+
+    /// <summary>A piece instead of a node, with the trivia around the node.</summary>
+    private void Around(SyntaxNode node, Piece piece)
+    {
+        SyntaxToken first = node.GetFirstToken(), last = node.GetLastToken();
+        if (first != _first) Trivia(first.LeadingTrivia);
+        Add(piece);
+        if (last != _last || _isStatement) Trivia(last.TrailingTrivia, isLast: last == _last);
+    }
+
+    private void Token(SyntaxToken token)
+    {
+        if (token.IsKind(SyntaxKind.None)) return;
+        if (token != _first) Trivia(token.LeadingTrivia);
+        string text = token.Text;
+        if (text.IndexOf('\n') >= 0) Add(new RawTextPiece(text));
+        else _text.Append(text);
+        if (token != _last || _isStatement) Trivia(token.TrailingTrivia, isLast: token == _last);
+    }
+
+    private void Trivia(SyntaxTriviaList list, bool isLast = false)
+    {
+        foreach (SyntaxTrivia trivia in list)
+        {
+            switch (trivia.Kind())
+            {
+                case SyntaxKind.EndOfLineTrivia:
+                    if (!isLast) _text.Append('\n');
+                    break;
+                case SyntaxKind.WhitespaceTrivia:
+                    string space = trivia.ToString();
+                    bool startsLine = _text.Length > 0 && _text[_text.Length - 1] == '\n';
+                    _text.Append(startsLine ? space.Substring(System.Math.Min(space.Length, _indentation)) : space);
+                    break;
+                case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia:
+                    _text.Append(trivia.ToFullString().Replace("\r", ""));
+                    break;
+                case SyntaxKind.PragmaWarningDirectiveTrivia when !isLast:
+                    _text.Append(trivia.ToFullString().Replace("\r", ""));
+                    break;
+            }
+        }
+        if (isLast) TrimEnd();
+    }
+
+    private void TrimEnd()
+    {
+        while (_text.Length > 0 && char.IsWhiteSpace(_text[_text.Length - 1])) _text.Length--;
+    }
+
+    private SlotPiece? VariableOf(IdentifierNameSyntax name)
+    {
+        if (name.Parent is NameColonSyntax or NameEqualsSyntax) return null;
+        ISymbol? symbol = _context.Model.GetSymbolInfo(name, _context.Cancel).Symbol;
+        if (!_context.TryGetSlot(symbol, out int slot)) return null;
+        Access access = VariableUses.AccessOf(name, symbol!);
+        if (VariableUses.IsCapture(name, symbol!, _context.Method)) access |= Access.Captured;
+        return new SlotPiece(slot, access);
+    }
+
+    /// <summary>Whether an exit belongs to a lambda or local function inside the fragment.</summary>
+    private static bool IsInNestedFunction(SyntaxNode node) =>
+        node.Ancestors().TakeWhile(n => n is not MethodDeclarationSyntax).Any(n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+
+    private static bool IsNested(ReturnStatementSyntax exit) => IsInNestedFunction(exit);
+
+    /// <summary>The number of the loop or switch that a break or continue leaves, where it is not part of the fragment.</summary>
+    private int? OuterTarget(SyntaxNode exit, bool isBreak)
+    {
+        for (SyntaxNode? node = exit.Parent; node is not null; node = node.Parent)
+        {
+            bool isTarget = node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax || (isBreak && node is SwitchStatementSyntax);
+            if (node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) return null;
+            if (!isTarget) continue;
+            int target = _context.TargetOf(node);
+            return target >= 0 ? target : null;
+        }
+        return null;
+    }
+
+    private int? RethrowSlot(SyntaxNode node)
+    {
+        CatchClauseSyntax? clause = node.Ancestors().TakeWhile(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<CatchClauseSyntax>().FirstOrDefault();
+        return clause is not null && _context.RethrowSlots.TryGetValue(clause, out int slot) ? slot : null;
+    }
+
+    private IEnumerable<Piece> Rethrow(SyntaxNode node, int slot)
+    {
+        if (node.GetFirstToken() != _first) Trivia(node.GetLeadingTrivia());
+        Flush();
+        yield return new TextPiece("throw global::ReactorGen.Machines.Variables.Rethrow(");
+        yield return new SlotPiece(slot, Access.Read);
+        yield return new TextPiece(");");
+    }
+
+    /// <summary>Whether a goto aims at a label outside the fragment.</summary>
+    private bool LeavesFragment(GotoStatementSyntax jump)
+    {
+        SyntaxNode? place = jump.IsKind(SyntaxKind.GotoStatement)
+            ? _context.Model.GetSymbolInfo(jump.Expression!).Symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+            : jump.Ancestors().OfType<SwitchStatementSyntax>().FirstOrDefault();
+        return place is not null && !_root.Span.Contains(place.Span);
+    }
+
+    private List<int> PatternSlots(IsPatternExpressionSyntax pattern)
+    {
+        var slots = new List<int>();
+        foreach (SingleVariableDesignationSyntax single in pattern.Pattern.DescendantNodes().OfType<SingleVariableDesignationSyntax>())
+            if (_context.TryGetSlot(_context.Model.GetDeclaredSymbol(single), out int slot)) slots.Add(slot);
+        return slots;
+    }
+
+    private void VisitPattern(IsPatternExpressionSyntax pattern, List<int> slots)
+    {
+        bool negated = pattern.Pattern is UnaryPatternSyntax;
+        SyntaxToken first = pattern.GetFirstToken(), last = pattern.GetLastToken();
+        if (first != _first) Trivia(first.LeadingTrivia);
+        Add(new PatternEdgePiece(slots.ToEquatableArray(), Opens: true, negated));
+        SyntaxToken outerFirst = _first, outerLast = _last;
+        (_first, _last) = (first, last);
+        foreach (SyntaxNodeOrToken child in pattern.ChildNodesAndTokens())
+        {
+            if (child.AsNode() is { } inner) Visit(inner);
+            else Token(child.AsToken());
+        }
+        (_first, _last) = (outerFirst, outerLast);
+        TrimEnd();
+        Add(new PatternEdgePiece(slots.ToEquatableArray(), Opens: false, negated));
+        if (last != _last || _isStatement) Trivia(last.TrailingTrivia, isLast: last == _last);
+    }
+
+    /// <summary>A Spawn whose handle nobody takes: such a task is detached.</summary>
+    private bool IsDiscardedSpawn(InvocationExpressionSyntax invocation) =>
+        !IsInNestedFunction(invocation) && _context.Model.GetSymbolInfo(invocation, _context.Cancel).Symbol is IMethodSymbol
+        {
+            Name: "Spawn", ContainingType: { Name: "ReactorTask", Arity: 0, ContainingNamespace: { Name: "ReactorGen", ContainingNamespace.IsGlobalNamespace: true } },
+        };
+
+    private void VisitSpawn(ExpressionStatementSyntax statement, InvocationExpressionSyntax spawn)
+    {
+        if (statement.GetFirstToken() != _first) Trivia(statement.GetLeadingTrivia());
+        _text.Append("global::ReactorGen.ReactorTask.SpawnDetached");
+        Visit(spawn.ArgumentList);
+        Token(statement.SemicolonToken);
+    }
+
+    /// <summary>The comments and blank lines above a statement.</summary>
+    public static string Comment(SyntaxNode statement)
+    {
+        var text = new StringBuilder();
+        int indentation = Indentation(statement), breaks = 0;
+        foreach (SyntaxTrivia trivia in statement.GetLeadingTrivia())
+        {
+            switch (trivia.Kind())
+            {
+                case SyntaxKind.EndOfLineTrivia:
+                    breaks++;
+                    break;
+                case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.PragmaWarningDirectiveTrivia:
+                    if (text.Length > 0 || breaks > 0) text.Append('\n');
+                    text.Append(string.Join("\n", trivia.ToFullString().Replace("\r", "").TrimEnd('\n').Split('\n')
+                        .Select((l, i) => i == 0 ? l : l.Substring(System.Math.Min(indentation, l.Length - l.TrimStart().Length)))));
+                    breaks = -1;
+                    break;
+            }
+        }
+        return text.Length == 0 && breaks > 0 ? "\n" : text.ToString();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <summary>Where a suspension may not stand, whatever the rest of the body says.</summary>
+internal static class PlacementRules
+{
+    public static void Check(BodyContext context)
+    {
+        foreach (InvocationExpressionSyntax call in context.Suspensions.Calls)
+        {
+            context.Suspensions.TryGet(call, out _, out IMethodSymbol? method);
+            if (Broken(call, context.Method) is { } rule) context.Report(rule, call.GetLocation(), method!.Name);
+            else if (call.Expression is MemberBindingExpressionSyntax) context.Unsupported(call, "a null-conditional access ('?.')");
+        }
+        CSharpSyntaxNode body = (CSharpSyntaxNode?)context.Method.Body ?? context.Method.ExpressionBody!;
+        foreach (YieldStatementSyntax exit in body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<YieldStatementSyntax>())
+            context.Report(Diagnostics.Iterator, exit.GetLocation(), context.Symbol.Name);
+    }
+
+    private static DiagnosticDescriptor? Broken(SyntaxNode call, SyntaxNode method)
+    {
+        SyntaxNode inside = call;
+        for (SyntaxNode? node = call.Parent; node is not null; inside = node, node = node.Parent)
+        {
+            switch (node)
+            {
+                case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
+                    return Diagnostics.InLambda;
+                case LockStatementSyntax guarded when guarded.Statement == inside:
+                    return Diagnostics.InLock;
+                case FixedStatementSyntax or UnsafeStatementSyntax:
+                    return Diagnostics.InUnsafe;
+                case CatchFilterClauseSyntax:
+                    return Diagnostics.InFilter;
+                case QueryExpressionSyntax query when !(query.FromClause == inside):
+                    return Diagnostics.InQuery;
+                case MemberDeclarationSyntax member when member.Modifiers.Any(SyntaxKind.UnsafeKeyword):
+                    return Diagnostics.InUnsafe;
+            }
+        }
+        return null;
+    }
+}

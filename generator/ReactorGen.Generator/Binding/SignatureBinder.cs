@@ -1,0 +1,152 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <summary>
+/// Reads everything about a method but its body. Types keep the user's own spelling, because the generated file repeats the usings, namespaces
+/// and types around the method.
+/// </summary>
+internal static class SignatureBinder
+{
+    public static SignatureModel Bind(MethodDeclarationSyntax method, IMethodSymbol symbol, bool nullableAnnotations)
+    {
+        string name = method.Identifier.Text;
+        string machine = MachineName(method, symbol);
+        IReadOnlyList<TypeDeclarationSyntax> types = method.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().ToList();
+        bool isStatic = method.Modifiers.Any(SyntaxKind.StaticKeyword);
+        string typeName = symbol.ContainingType.Name;
+        string bare = name.TrimStart('@');
+        return new SignatureModel(
+            HintName(symbol, machine),
+            $"{symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}.{bare}",
+            $"{symbol.ContainingType.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{machine}`{symbol.Arity}",
+            Usings(method.Ancestors().OfType<CompilationUnitSyntax>().FirstOrDefault()),
+            Namespaces(method),
+            types.Select(t => new ContainingType(TypeHeader(t))).ToEquatableArray(),
+            nullableAnnotations,
+            DefiningModifiers(method),
+            Accessibility(symbol),
+            isStatic,
+            method.Modifiers.Any(SyntaxKind.NewKeyword),
+            isStatic ? null : TypeModels.Of(symbol.ContainingType) with { Text = symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) },
+            method.ReturnType.WithoutTrivia().ToString(),
+            symbol.ReturnsVoid ? null : TypeModels.Of(symbol.ReturnType) with { Text = method.ReturnType.WithoutTrivia().ToString() },
+            name,
+            machine,
+            method.TypeParameterList is null ? "" : "<" + string.Join(", ", method.TypeParameterList.Parameters.Select(p => p.Identifier.Text)) + ">",
+            string.Concat(method.ConstraintClauses.Select(c => " " + c.WithoutTrivia())),
+            bare,
+            method.ParameterList.Parameters.Select((p, i) => Parameter(p, i)).ToEquatableArray(),
+            DefiningAttributes(symbol));
+    }
+
+    /// <summary>The machine's name; overloads are told apart by the types of their parameters, never by their order.</summary>
+    public static string MachineName(MethodDeclarationSyntax method, IMethodSymbol symbol)
+    {
+        string name = method.Identifier.ValueText + "Machine";
+        bool overloaded = symbol.ContainingType.GetMembers(symbol.Name).OfType<IMethodSymbol>()
+            .Count(m => m.PartialDefinitionPart is null && ReactorTaskAttributes.IsReactorTask(m)) > 1;
+        if (!overloaded) return name;
+        var suffix = new StringBuilder(name);
+        foreach (ParameterSyntax parameter in method.ParameterList.Parameters) suffix.Append('_').Append(TypeWord(parameter.Type));
+        return suffix.ToString();
+    }
+
+    private static string TypeWord(TypeSyntax? type) => type switch
+    {
+        PredefinedTypeSyntax predefined => predefined.Keyword.ValueText switch
+        {
+            "int" => "Int32", "uint" => "UInt32", "long" => "Int64", "ulong" => "UInt64", "short" => "Int16", "ushort" => "UInt16",
+            "bool" => "Boolean", "byte" => "Byte", "sbyte" => "SByte", "char" => "Char", "string" => "String", "object" => "Object",
+            "float" => "Single", "double" => "Double", "decimal" => "Decimal", var other => other,
+        },
+        NullableTypeSyntax nullable => "Nullable" + TypeWord(nullable.ElementType),
+        ArrayTypeSyntax array => TypeWord(array.ElementType) + string.Concat(array.RankSpecifiers.Select(r => r.Rank > 1 ? $"Array{r.Rank}" : "Array")),
+        GenericNameSyntax generic => generic.Identifier.ValueText + "Of" + string.Concat(generic.TypeArgumentList.Arguments.Select(TypeWord)),
+        QualifiedNameSyntax qualified => TypeWord(qualified.Right),
+        AliasQualifiedNameSyntax aliased => TypeWord(aliased.Name),
+        IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+        TupleTypeSyntax tuple => "TupleOf" + string.Concat(tuple.Elements.Select(e => TypeWord(e.Type))),
+        _ => "Value",
+    };
+
+    private static string HintName(IMethodSymbol symbol, string machine)
+    {
+        string full = symbol.ContainingType.ToDisplayString(new SymbolDisplayFormat(
+            typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces));
+        string arity = string.Concat(Containers(symbol.ContainingType).Where(t => t.Arity > 0).Select(t => $"`{t.Arity}")).Replace('`', '_');
+        string method = machine.Substring(0, machine.Length - "Machine".Length <= 0 ? machine.Length : machine.IndexOf("Machine", System.StringComparison.Ordinal));
+        string rest = machine.Substring(machine.IndexOf("Machine", System.StringComparison.Ordinal) + "Machine".Length);
+        string hint = $"{full}{arity}.{method}{rest}{(symbol.Arity > 0 ? $"_{symbol.Arity}" : "")}";
+        if (hint.Length <= 100) return hint + ".g.cs";
+        // Some file systems end paths at 260 characters.
+        uint hash = 2166136261;
+        foreach (char c in hint) hash = unchecked((hash ^ c) * 16777619);
+        return $"{hint.Substring(hint.Length - 80)}_{hash:x8}.g.cs";
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? t = type; t is not null; t = t.ContainingType) yield return t;
+    }
+
+    private static EquatableArray<string> Usings(CompilationUnitSyntax? unit) => unit is null
+        ? EquatableArray<string>.Empty
+        : unit.Externs.Select(e => e.WithoutTrivia().ToString())
+            .Concat(unit.Usings.Where(u => !u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)).Select(u => u.WithoutTrivia().NormalizeWhitespace().ToString())).ToEquatableArray();
+
+    private static EquatableArray<NamespaceModel> Namespaces(MethodDeclarationSyntax method) => method.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse()
+        .Select(n => new NamespaceModel(n.Name.ToString(), n.Usings.Select(u => u.WithoutTrivia().NormalizeWhitespace().ToString()).ToEquatableArray())).ToEquatableArray();
+
+    private static string TypeHeader(TypeDeclarationSyntax type)
+    {
+        string kind = type is RecordDeclarationSyntax record && !record.ClassOrStructKeyword.IsKind(SyntaxKind.None)
+            ? $"record {record.ClassOrStructKeyword.ValueText}"
+            : type.Keyword.ValueText;
+        // A struct's ref and readonly must stand on every part or on any: repeated here, where they are harmless.
+        string modifiers = string.Concat(type.Modifiers.Where(m => m.IsKind(SyntaxKind.RefKeyword)).Select(m => m.Text + " "));
+        string parameters = type.TypeParameterList is null ? "" : "<" + string.Join(", ", type.TypeParameterList.Parameters.Select(p => $"{(p.VarianceKeyword.Text is { Length: > 0 } v ? v + " " : "")}{p.Identifier.Text}")) + ">";
+        return $"{modifiers}partial {kind} {type.Identifier.Text}{parameters}";
+    }
+
+    private static string DefiningModifiers(MethodDeclarationSyntax method) => string.Join(" ", method.Modifiers
+        .Where(m => !m.IsKind(SyntaxKind.AsyncKeyword) && !m.IsKind(SyntaxKind.PartialKeyword)).Select(m => m.Text).Append("partial"));
+
+    private static string Accessibility(IMethodSymbol symbol) => symbol.DeclaredAccessibility switch
+    {
+        Microsoft.CodeAnalysis.Accessibility.Public => "public",
+        Microsoft.CodeAnalysis.Accessibility.Internal => "internal",
+        Microsoft.CodeAnalysis.Accessibility.Protected => "protected",
+        Microsoft.CodeAnalysis.Accessibility.ProtectedOrInternal => "protected internal",
+        Microsoft.CodeAnalysis.Accessibility.ProtectedAndInternal => "private protected",
+        _ => "private",
+    };
+
+    private static ParameterModel Parameter(ParameterSyntax parameter, int index)
+    {
+        string attributes = string.Concat(parameter.AttributeLists.Select(l => l.WithoutTrivia() + " "));
+        string thisModifier = parameter.Modifiers.Any(SyntaxKind.ThisKeyword) ? "this " : "";
+        string modifiers = string.Concat(parameter.Modifiers.Where(m => !m.IsKind(SyntaxKind.ThisKeyword)).Select(m => m.Text + " "));
+        string rest = $"{modifiers}{parameter.Type?.WithoutTrivia()} {parameter.Identifier.Text}{(parameter.Default is null ? "" : " " + parameter.Default.WithoutTrivia())}";
+        return new ParameterModel(index, parameter.Identifier.Text, attributes + thisModifier + rest, attributes + rest, thisModifier + rest);
+    }
+
+    /// <summary>The user's own body is dead code: coverage and the debugger are to see the machine's instead.</summary>
+    private static EquatableArray<string> DefiningAttributes(IMethodSymbol symbol)
+    {
+        IMethodSymbol implementing = symbol.PartialImplementationPart ?? symbol;
+        SyntaxReference? reference = implementing.DeclaringSyntaxReferences.FirstOrDefault();
+        var own = reference?.GetSyntax() is MethodDeclarationSyntax syntax
+            ? syntax.AttributeLists.SelectMany(l => l.Attributes).Select(a => a.Name.ToString().Split('.').Last()).ToList()
+            : [];
+        return new[] { ("ExcludeFromCodeCoverage", "global::System.Diagnostics.CodeAnalysis"), ("DebuggerHidden", "global::System.Diagnostics") }
+            .Where(a => !own.Contains(a.Item1) && !own.Contains(a.Item1 + "Attribute"))
+            .Select(a => $"[{a.Item2}.{a.Item1}]").ToEquatableArray();
+    }
+}

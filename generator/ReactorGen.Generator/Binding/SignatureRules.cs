@@ -1,0 +1,64 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <summary>What a method must be to be a reactor task.</summary>
+internal static class SignatureRules
+{
+    /// <summary>Reports what is wrong with the declaration.</summary>
+    public static void Check(MethodDeclarationSyntax method, IMethodSymbol symbol, Action<DiagnosticDescriptor, Location, object[]> report)
+    {
+        Location name = method.Identifier.GetLocation();
+        if (method.ExplicitInterfaceSpecifier is not null) Report(Diagnostics.ExplicitInterface, name, symbol.Name);
+        if (method.Body is null && method.ExpressionBody is null) Report(Diagnostics.NoBody, name, symbol.Name);
+        else if (!method.Modifiers.Any(SyntaxKind.PartialKeyword)) Report(Diagnostics.NotPartial, name, symbol.Name);
+        else if (!symbol.ReturnsVoid && !method.Modifiers.Any(IsAccessibility)) Report(Diagnostics.NoAccessibility, name, symbol.Name);
+        foreach (TypeDeclarationSyntax type in method.Ancestors().OfType<TypeDeclarationSyntax>())
+        {
+            if (type is InterfaceDeclarationSyntax) Report(Diagnostics.BadContainer, name, type.Identifier.ValueText, "an interface");
+            else if (type.Modifiers.Any(SyntaxKind.RefKeyword) && type == method.Parent) Report(Diagnostics.BadContainer, name, type.Identifier.ValueText, "a ref struct");
+            else if (type.Modifiers.Any(SyntaxKind.FileKeyword)) Report(Diagnostics.BadContainer, name, type.Identifier.ValueText, "a file-local type");
+            else if (!type.Modifiers.Any(SyntaxKind.PartialKeyword)) Report(Diagnostics.TypeNotPartial, type.Identifier.GetLocation(), type.Identifier.ValueText, symbol.Name);
+        }
+        SyntaxToken isAsync = method.Modifiers.FirstOrDefault(m => m.IsKind(SyntaxKind.AsyncKeyword));
+        if (!isAsync.IsKind(SyntaxKind.None)) Report(Diagnostics.Async, isAsync.GetLocation(), symbol.Name);
+        if (symbol.ReturnsByRef || symbol.ReturnsByRefReadonly || symbol.ReturnType.IsRefLikeType || TypeModels.IsPointer(symbol.ReturnType))
+            Report(Diagnostics.ByReferenceResult, method.ReturnType.GetLocation(), symbol.Name);
+        foreach (ParameterSyntax parameter in method.ParameterList.Parameters) CheckParameter(parameter, symbol);
+        CheckSynchronized(method, symbol);
+
+        void CheckParameter(ParameterSyntax parameter, IMethodSymbol owner)
+        {
+            int index = method.ParameterList.Parameters.IndexOf(parameter);
+            if (parameter.IsKind(SyntaxKind.Parameter) && parameter.Type is null)
+            {
+                Report(Diagnostics.StackOnlyParameter, parameter.GetLocation(), "__arglist", "__arglist");
+                return;
+            }
+            if (index >= owner.Parameters.Length) return;
+            IParameterSymbol bound = owner.Parameters[index];
+            if (bound.RefKind != RefKind.None) Report(Diagnostics.ByReferenceParameter, parameter.GetLocation(), bound.Name);
+            else if (bound.Type.IsRefLikeType || TypeModels.IsPointer(bound.Type) || bound.Type is ITypeParameterSymbol { AllowsRefLikeType: true })
+                Report(Diagnostics.StackOnlyParameter, parameter.GetLocation(), bound.Name, bound.Type.ToDisplayString());
+        }
+
+        void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments) => report(descriptor, location, arguments);
+
+        void CheckSynchronized(MethodDeclarationSyntax declared, IMethodSymbol owner)
+        {
+            foreach (AttributeData attribute in owner.GetAttributes())
+            {
+                if (attribute.AttributeClass?.Name != "MethodImplAttribute" || attribute.ConstructorArguments.Length == 0) continue;
+                if (attribute.ConstructorArguments[0].Value is { } value && (Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture) & 32) != 0)
+                    Report(Diagnostics.Synchronized, declared.Identifier.GetLocation(), owner.Name);
+            }
+        }
+    }
+
+    private static bool IsAccessibility(SyntaxToken modifier) =>
+        modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
+}

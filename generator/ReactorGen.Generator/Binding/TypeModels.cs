@@ -1,0 +1,53 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <summary>Turns type symbols into <see cref="TypeModel"/>s.</summary>
+internal static class TypeModels
+{
+    private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    public static string Text(ITypeSymbol type) => type.ToDisplayString(Format);
+
+    public static TypeModel Of(ITypeSymbol type) => new(Text(type), HoldsReferences(type), type.IsRefLikeType || IsPointer(type), Size(type, 0), CannotBeField(type));
+
+    public static bool IsPointer(ITypeSymbol type) => type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
+
+    private static bool HoldsReferences(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol parameter => !parameter.HasUnmanagedTypeConstraint,
+        _ => !type.IsUnmanagedType,
+    };
+
+    private static string? CannotBeField(ITypeSymbol type) => type switch
+    {
+        { IsAnonymousType: true } => "an anonymous type",
+        INamedTypeSymbol named => named.TypeArguments.Select(CannotBeField).FirstOrDefault(t => t is not null),
+        IArrayTypeSymbol array => CannotBeField(array.ElementType),
+        _ => null,
+    };
+
+    /// <summary>An estimate in bytes.</summary>
+    public static int Size(ITypeSymbol type, int depth)
+    {
+        if (type.IsReferenceType || IsPointer(type) || depth > 8) return 8;
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_Boolean or SpecialType.System_Byte or SpecialType.System_SByte: return 1;
+            case SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Char: return 2;
+            case SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Single: return 4;
+            case SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Double or SpecialType.System_DateTime: return 8;
+            case SpecialType.System_IntPtr or SpecialType.System_UIntPtr: return 8;
+            case SpecialType.System_Decimal: return 16;
+        }
+        if (type.TypeKind == TypeKind.Enum) return 4;
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct } named) return 16;
+        int size = 0;
+        foreach (IFieldSymbol field in named.GetMembers().OfType<IFieldSymbol>())
+            if (!field.IsStatic && !field.IsConst) size += Size(field.Type, depth + 1);
+        return size < 8 ? 8 : (size + 7) / 8 * 8;
+    }
+}

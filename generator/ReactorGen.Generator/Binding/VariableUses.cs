@@ -1,0 +1,120 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <summary>How often each variable of a body is assigned after its declaration, and whether a lambda or local function uses it.</summary>
+internal sealed class VariableUses
+{
+    private readonly Dictionary<ISymbol, Facts> _facts = new(SymbolEqualityComparer.Default);
+    private readonly List<(ISymbol Variable, int Position)> _writes = [];
+
+    internal sealed class Facts
+    {
+        public int Writes;
+        public bool Captured;
+    }
+
+    public static VariableUses Find(SyntaxNode body, SemanticModel model)
+    {
+        var uses = new VariableUses();
+        foreach (IdentifierNameSyntax name in body.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            if (model.GetSymbolInfo(name).Symbol is not { } symbol || symbol is not (ILocalSymbol or IParameterSymbol)) continue;
+            Facts facts = uses.Of(symbol);
+            if ((AccessOf(name, symbol) & Access.Write) != 0 && !IsReceiverOnly(name))
+            {
+                facts.Writes++;
+                uses._writes.Add((symbol, name.SpanStart));
+            }
+            if (!facts.Captured && IsCapture(name, symbol, body)) facts.Captured = true;
+        }
+        // A variable without an initialiser is assigned later, at a time a copy could miss.
+        foreach (VariableDeclaratorSyntax declarator in body.DescendantNodes().OfType<VariableDeclaratorSyntax>())
+            if (declarator.Initializer is null && model.GetDeclaredSymbol(declarator) is { } late) uses.Of(late).Writes++;
+        return uses;
+    }
+
+    public Facts Of(ISymbol variable)
+    {
+        if (!_facts.TryGetValue(variable, out Facts? facts)) _facts[variable] = facts = new Facts();
+        return facts;
+    }
+
+    /// <summary>Whether the variable is assigned inside a node.</summary>
+    public bool IsWrittenIn(ISymbol variable, SyntaxNode node) =>
+        _writes.Any(w => node.Span.Contains(w.Position) && SymbolEqualityComparer.Default.Equals(w.Variable, variable));
+
+    /// <summary>Whether the name stands in a lambda or local function that does not declare the variable.</summary>
+    public static bool IsCapture(SyntaxNode name, ISymbol variable, SyntaxNode body)
+    {
+        for (SyntaxNode? node = name.Parent; node is not null && node != body; node = node.Parent)
+        {
+            if (node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax)) continue;
+            return !variable.DeclaringSyntaxReferences.Any(r => node.Span.Contains(r.Span));
+        }
+        return false;
+    }
+
+    private static bool IsReceiverOnly(IdentifierNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Expression == name && !IsAssigned(access);
+
+    private static bool IsAssigned(ExpressionSyntax expression) => Outer(expression).Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == Outer(expression),
+        PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => true,
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
+        _ => false,
+    };
+
+    private static ExpressionSyntax Outer(ExpressionSyntax expression)
+    {
+        while (expression.Parent is ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+        {
+            if (expression.Parent is MemberAccessExpressionSyntax access && access.Expression != expression) break;
+            expression = (ExpressionSyntax)expression.Parent;
+        }
+        return expression;
+    }
+
+    /// <summary>How a name uses its variable.</summary>
+    public static Access AccessOf(IdentifierNameSyntax name, ISymbol symbol)
+    {
+        ITypeSymbol? type = (symbol as ILocalSymbol)?.Type ?? (symbol as IParameterSymbol)?.Type;
+        ExpressionSyntax expression = name;
+        while (expression.Parent is ParenthesizedExpressionSyntax outer) expression = outer;
+        switch (expression.Parent)
+        {
+            case AssignmentExpressionSyntax assignment when assignment.Left == expression:
+                return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Right is not RefExpressionSyntax ? Access.Write : Access.Both;
+            case PrefixUnaryExpressionSyntax prefix when prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression:
+            case PostfixUnaryExpressionSyntax postfix when postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression:
+            case RefExpressionSyntax:
+                return Access.Both;
+            case ArgumentSyntax argument when argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword):
+                return Access.Write;
+            case ArgumentSyntax argument when argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword):
+                return Access.Both;
+            case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } when IsDeconstructionTarget(tuple):
+                return Access.Write;
+            case MemberAccessExpressionSyntax access when access.Expression == expression && type is { IsValueType: true, IsReadOnly: false }:
+            case ElementAccessExpressionSyntax element when element.Expression == expression && type is { IsValueType: true, IsReadOnly: false }:
+            case MemberAccessExpressionSyntax access2 when access2.Expression == expression && type is ITypeParameterSymbol { IsReferenceType: false }:
+                return Access.Both;
+            default:
+                return Access.Read;
+        }
+    }
+
+    private static bool IsDeconstructionTarget(TupleExpressionSyntax tuple) => tuple.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == tuple,
+        ForEachVariableStatementSyntax each => each.Variable == tuple,
+        ArgumentSyntax { Parent: TupleExpressionSyntax outer } => IsDeconstructionTarget(outer),
+        _ => false,
+    };
+}

@@ -1,0 +1,325 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Emit;
+
+/// <summary>
+/// Writes the body of the resume method: one switch on the state, then the blocks in the order of the user's source. Each suspension is the
+/// same four steps: the user's call as a comment, begin the callee, a label, resume the callee and leave if it waits.
+/// </summary>
+internal sealed class ResumeWriter
+{
+    private readonly LoweredTask _task;
+    private readonly SourceWriter _writer;
+    private readonly LabelNames _labels;
+    private readonly FragmentPrinter _printer;
+    private readonly Func<CalleeModel, bool> _isBoxed;
+    private readonly HashSet<int> _targeted = [];
+    private readonly string _machine, _state, _context;
+
+    private ResumeWriter(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed)
+    {
+        _task = task;
+        _writer = writer;
+        _isBoxed = isBoxed;
+        _labels = new LabelNames(task);
+        _printer = new FragmentPrinter(task, _labels.Of, isBoxed);
+        (_machine, _state, _context) = (task.Names.Machine, task.Names.State, task.Names.Context);
+    }
+
+    public static void Write(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed)
+    {
+        var resume = new ResumeWriter(task, writer, isBoxed);
+        resume.FindTargets();
+        resume.WriteConstants();
+        resume.WriteScratch();
+        resume.WriteDispatch();
+        resume.WriteElements(task.Graph.Elements, -1);
+        writer.Mark(-1);
+    }
+
+    private void WriteConstants()
+    {
+        bool completes = _task.Graph.Blocks().Any(b => b.End is Complete);
+        string polls = string.Join(", ", new[]
+        {
+            _task.Points.Count > 0 && _task.Graph.Blocks().Any(b => b.Point > 0) ? $"{Pending} = global::ReactorGen.Machines.Poll.Pending" : "",
+            completes ? $"{Ready} = global::ReactorGen.Machines.Poll.Ready" : "",
+        }.Where(t => t.Length > 0));
+        if (polls.Length > 0) _writer.Line($"const global::ReactorGen.Machines.Poll {polls};");
+        _writer.Line($"const int {Running} = -1{(completes ? $", {Completed} = -2" : "")};");
+        foreach (CodeFragment constant in _task.Constants) _writer.Line(_printer.Print(constant));
+    }
+
+    private string Pending => Constant("Pending");
+
+    private string Ready => Constant("Ready");
+
+    private string Running => Constant("Running");
+
+    private string Completed => Constant("Completed");
+
+    private string Constant(string name) => _task.Names.ReservedLabels.Contains(name) ? name + "_" : name;
+
+    private void WriteScratch()
+    {
+        foreach (StoredSlot slot in _task.Slots)
+        {
+            if (slot.Storage != Storage.Scratch) continue;
+            string type = slot.Slot.Type.Text;
+            if (slot.Slot.IsRef) _writer.Line($"ref {type} {slot.Name} = ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{type}>();");
+            else _writer.Line($"{(slot.Slot.Type.IsRefLike ? "scoped " : "")}{type} {slot.Name} = default!;");
+        }
+    }
+
+    private void FindTargets()
+    {
+        foreach (FlowBlock block in _task.Graph.Blocks()) if (block.Point > 0) _targeted.Add(block.Id);
+        Visit(_task.Graph.Elements, -1);
+
+        void Visit(EquatableArray<FlowElement> elements, int follow)
+        {
+            for (int i = 0; i < elements.Count; i++)
+            {
+                int next = i + 1 < elements.Count ? FirstBlock(elements[i + 1]) : follow;
+                if (elements[i] is FlowBlock block)
+                {
+                    foreach (int target in PrintedJumps(block.End, next).Concat(FlowGraph.Jumps(block.Statements))) _targeted.Add(target);
+                    continue;
+                }
+                var guarded = (FlowTry)elements[i];
+                Visit(guarded.Body, next);
+                foreach (FlowHandler handler in guarded.Handlers)
+                    foreach (int target in FlowGraph.Jumps(handler.Statements)) _targeted.Add(target);
+            }
+        }
+    }
+
+    private static int FirstBlock(FlowElement element) => element is FlowBlock block ? block.Id : ((FlowTry)element).EntryBlock;
+
+    /// <summary>The gotos that a transition is printed as, given what is printed next.</summary>
+    private static IEnumerable<int> PrintedJumps(Transition end, int next) => end switch
+    {
+        Goto go => go.Block == next ? [] : [go.Block],
+        Branch branch => branch.Next == next ? [branch.Block] : [branch.Block, branch.Next],
+        SwitchJump jump => jump.Cases.Select(c => c.Block).Append(jump.Default),
+        _ => [],
+    };
+
+    private void WriteDispatch()
+    {
+        _writer.Line($"int {_state} = {_machine}._state;");
+        _writer.Line($"{_machine}._state = {Running};");
+        _writer.Line($"switch ({_state})");
+        _writer.Open();
+        _writer.Line("case 0: break;");
+        WriteCases(_task.Graph.Elements, "");
+        _writer.Line("default:");
+        _writer.Indentation++;
+        _writer.Line($"{_machine}._state = {_state};");
+        _writer.Line($"global::ReactorGen.Machines.MachineStates.ThrowNotResumable({TaskWriter.MachineType(_task.Signature)}.Descriptor, {_state});");
+        _writer.Line("break;");
+        _writer.Indentation--;
+        _writer.Close();
+        _writer.Line();
+    }
+
+    private void WriteCases(EquatableArray<FlowElement> elements, string before)
+    {
+        foreach (FlowElement element in elements)
+        {
+            if (element is FlowBlock { Point: > 0 } block) _writer.Line($"case {block.Point}: {before}goto {_labels.Of(block.Id)};");
+            if (element is not FlowTry guarded) continue;
+            List<int> inside = FlowGraph.BlocksOf(guarded.Body).Where(b => b.Point > 0).Select(b => b.Point).OrderBy(p => p).ToList();
+            if (inside.Count > 0) _writer.Line($"{string.Concat(inside.Select(p => $"case {p}: "))}goto {_labels.OfTry(guarded.EntryBlock)};");
+        }
+    }
+
+    private void WriteElements(EquatableArray<FlowElement> elements, int follow)
+    {
+        for (int i = 0; i < elements.Count; i++)
+        {
+            int next = i + 1 < elements.Count ? FirstBlock(elements[i + 1]) : follow;
+            if (elements[i] is FlowBlock block) WriteBlock(block, next);
+            else WriteTry((FlowTry)elements[i], next);
+        }
+    }
+
+    private void WriteLabel(string label)
+    {
+        _writer.Mark(-1);
+        _writer.Line();
+        _writer.Line(label + ":;", outdent: 1);
+    }
+
+    private void WriteBlock(FlowBlock block, int next)
+    {
+        if (_targeted.Contains(block.Id)) WriteLabel(_labels.Of(block.Id));
+        if (block.Point > 0) WriteResumption(_task.Points[block.Point - 1]);
+        foreach (FlowStatement statement in block.Statements) WriteStatement(statement);
+        WriteTransition(block.End, next);
+    }
+
+    private void WriteResumption(LoweredPoint point)
+    {
+        _writer.Mark(point.Point.Position);
+        _writer.Line($"if ({_printer.Child(point.Point.Number)}{(_isBoxed(point.Point.Callee) ? "!.Machine" : "")}.Resume(ref {_context}) == {Pending})");
+        _writer.Mark(-1);
+        _writer.Open();
+        _writer.Line($"{_machine}._state = {point.Point.Number};");
+        _writer.Line($"return {Pending};");
+        _writer.Close();
+        if (_isBoxed(point.Point.Callee) && point.Point.Callee.Result is null)
+            _writer.Line($"{_context}.ReturnBox(ref {_printer.Child(point.Point.Number)});");
+    }
+
+    private void WriteStatement(FlowStatement statement)
+    {
+        string text = _printer.PrintStatement([statement.Code], () => Text(statement));
+        if (statement.Comment.Length > 0)
+        {
+            _writer.Mark(-1);
+            _writer.Line(statement.Comment.TrimEnd('\n'));
+        }
+        if (statement is BeginStatement begin)
+        {
+            _writer.Mark(-1);
+            _writer.Line($"// {_task.Points[begin.Point - 1].Point.Text}");
+        }
+        if (text.Length == 0) return;
+        _writer.Mark(statement.Position);
+        _writer.Line(text);
+        if (statement is not BeginStatement { Point: var number }) return;
+        _writer.Mark(-1);
+        foreach (int slot in _task.Points[number - 1].Cleared) _writer.Line($"{_printer.Variable(slot)} = default!;");
+    }
+
+    private string Text(FlowStatement statement) => statement switch
+    {
+        CodeStatement code => _printer.Print(code.Text),
+        DeclareStatement declaration => Declaration(declaration),
+        DisposeStatement dispose => Dispose(_printer.Variable(dispose.Slot), dispose.Disposal),
+        BeginStatement begin => Begin(begin),
+        _ => throw new InvalidOperationException($"A {statement.GetType().Name} cannot be printed."),
+    };
+
+    private string Declaration(DeclareStatement declaration)
+    {
+        string variable = _printer.Variable(declaration.Slot);
+        if (_printer.IsHoisted(declaration.Slot)) return declaration.Value is null ? "" : $"{variable} = {_printer.Print(declaration.Value)};";
+        return declaration.Value is null ? $"{declaration.TypeText} {variable};" : $"{declaration.TypeText} {variable} = {_printer.Print(declaration.Value)};";
+    }
+
+    private string Begin(BeginStatement begin)
+    {
+        CalleeModel callee = _task.Points[begin.Point - 1].Point.Callee;
+        string child = _printer.Child(begin.Point), arguments = _printer.Print(begin.Arguments);
+        return _isBoxed(callee)
+            ? $"{child} = {_context}.RentBox<{callee.Machine}>();\n{child}.Machine.Begin({arguments});"
+            : $"{child}.Begin({arguments});";
+    }
+
+    private static string Dispose(string variable, DisposalKind kind) => kind switch
+    {
+        DisposalKind.Direct => $"{variable}.Dispose();",
+        DisposalKind.IfNotNull => $"{variable}?.Dispose();",
+        DisposalKind.Constrained => $"global::ReactorGen.Machines.Variables.Dispose(ref {variable});",
+        DisposalKind.IfDisposable => $"({variable} as global::System.IDisposable)?.Dispose();",
+        _ => throw new InvalidOperationException("Nothing to dispose."),
+    };
+
+    private void WriteTransition(Transition end, int next)
+    {
+        switch (end)
+        {
+            case Goto go:
+                if (go.Block == next) return;
+                _writer.Mark(-1);
+                _writer.Line($"goto {_labels.Of(go.Block)};");
+                break;
+            case Branch branch:
+                string condition = _printer.PrintStatement([branch.Condition], () => If(branch));
+                _writer.Mark(branch.Position);
+                _writer.Line(condition);
+                _writer.Mark(-1);
+                if (branch.Next != next) _writer.Line($"goto {_labels.Of(branch.Next)};");
+                break;
+            case SwitchJump jump:
+                _writer.Mark(-1);
+                _writer.Line($"switch ({_printer.Print(jump.Subject)})");
+                _writer.Open();
+                foreach (SwitchCase section in jump.Cases) _writer.Line($"{_printer.Print(section.Labels)} goto {_labels.Of(section.Block)};");
+                _writer.Line($"default: goto {_labels.Of(jump.Default)};");
+                _writer.Close();
+                break;
+            case Complete:
+                WriteCompletion();
+                break;
+        }
+    }
+
+    private string If(Branch branch)
+    {
+        string condition = _printer.Print(branch.Condition);
+        if (!branch.When) condition = IsSimple(condition) ? $"!{condition}" : $"!({condition})";
+        return $"if ({condition}) goto {_labels.Of(branch.Block)};";
+    }
+
+    /// <summary>Whether a "!" in front binds as it should.</summary>
+    private static bool IsSimple(string expression) => expression.All(c => char.IsLetterOrDigit(c) || c is '_' or '.' or '@');
+
+    private void WriteCompletion()
+    {
+        _writer.Mark(-1);
+        foreach (int slot in _task.ClearedAtEnd) _writer.Line($"{_printer.Variable(slot)} = default!;");
+        if (_task.ClearsChildrenAtEnd)
+            foreach (ChildField child in _task.Children) _writer.Line($"{_machine}.{child.Name} = default!;");
+        if (_task.Signature.Receiver is { HoldsReferences: true }) _writer.Line($"{_machine}.{_task.Names.Owner} = default!;");
+        _writer.Line($"{_machine}._state = {Completed};");
+        _writer.Line($"return {Ready};");
+    }
+
+    private void WriteTry(FlowTry guarded, int next)
+    {
+        bool suspends = FlowGraph.BlocksOf(guarded.Body).Any(b => b.Point > 0);
+        if (suspends) WriteLabel(_labels.OfTry(guarded.EntryBlock));
+        _writer.Mark(-1);
+        _writer.Line("try");
+        _writer.Open();
+        if (suspends)
+        {
+            _writer.Line($"switch ({_state})");
+            _writer.Open();
+            WriteCases(guarded.Body, $"{_state} = {Running}; ");
+            _writer.Close();
+        }
+        WriteElements(guarded.Body, next);
+        _writer.Mark(-1);
+        _writer.Close();
+        foreach (FlowHandler handler in guarded.Handlers)
+        {
+            _writer.Line($"catch{_printer.Print(handler.Header)}");
+            _writer.Open();
+            foreach (FlowStatement statement in handler.Statements) WriteStatement(statement);
+            _writer.Mark(-1);
+            _writer.Close();
+        }
+        if (guarded.Finally.Count == 0) return;
+        WriteFinally(guarded.Finally);
+    }
+
+    private void WriteFinally(EquatableArray<FlowStatement> statements)
+    {
+        _writer.Line("finally");
+        _writer.Open();
+        // A suspension leaves the try too; only a real exit runs the user's finally.
+        _writer.Line($"if ({_machine}._state == {Running})");
+        _writer.Open();
+        foreach (FlowStatement statement in statements) WriteStatement(statement);
+        _writer.Mark(-1);
+        _writer.Close();
+        _writer.Close();
+    }
+}

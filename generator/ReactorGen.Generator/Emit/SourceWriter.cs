@@ -1,0 +1,62 @@
+using System;
+using System.Text;
+
+namespace ReactorGen.Generator.Emit;
+
+/// <summary>Writes indented lines. Line breaks are <c>\n</c> everywhere.</summary>
+internal sealed class SourceWriter
+{
+    /// <summary>Stands for a line break inside a string literal, which must not be indented.</summary>
+    public const char RawLineBreak = '\u0002';
+
+    /// <summary>Begins a line that the line stamper replaces: a position's number, or nothing for hidden code.</summary>
+    public const char PositionMark = '\u0001';
+
+    private readonly StringBuilder _text = new();
+
+    public int Indentation { get; set; }
+
+    public void Line() => _text.Append('\n');
+
+    /// <summary>Writes text of one or more lines, each at the current indentation.</summary>
+    public void Line(string text, int outdent = 0)
+    {
+        int start = 0;
+        while (start <= text.Length)
+        {
+            int end = text.IndexOf('\n', start);
+            if (end < 0) end = text.Length;
+            int stop = end;
+            while (stop > start && text[stop - 1] is ' ' or '\t' or '\r') stop--;
+            if (stop > start) _text.Append(' ', Math.Max(0, Indentation - outdent) * 4).Append(text, start, stop - start);
+            _text.Append('\n');
+            start = end + 1;
+        }
+    }
+
+    public void Open()
+    {
+        Line("{");
+        Indentation++;
+    }
+
+    public void Close(string after = "")
+    {
+        Indentation--;
+        Line("}" + after);
+    }
+
+    /// <summary>What follows comes from the user's statement with this number; -1: it is ours.</summary>
+    public void Mark(int position)
+    {
+        if (position == _position) return;
+        _position = position;
+        _text.Append(PositionMark);
+        if (position >= 0) _text.Append(position);
+        _text.Append('\n');
+    }
+
+    private int _position = -1;
+
+    public override string ToString() => _text.ToString().Replace(RawLineBreak, '\n');
+}

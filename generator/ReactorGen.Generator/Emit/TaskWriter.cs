@@ -1,0 +1,209 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Emit;
+
+/// <summary>Writes the whole file of a task: the defining part, the factory, the machine and the resume method.</summary>
+internal static class TaskWriter
+{
+    private const string Generated = "[global::System.CodeDom.Compiler.GeneratedCode(\"ReactorGen\", \"0.1\")]";
+    private const string Machines = "global::ReactorGen.Machines.";
+
+    public static string MachineType(SignatureModel signature) => signature.MachineName + signature.TypeParameters;
+
+    /// <summary>The struct with the fields: the machine itself, or where others see the machine, a private one inside it.</summary>
+    private static string FrameName(SignatureModel signature) =>
+        HasFrame(signature) ? signature.MachineName.Substring(0, signature.MachineName.Length - "Machine".Length) + "Frame" : signature.MachineName;
+
+    /// <summary>A visible machine must not have fields of less visible types, such as a private callee's machine.</summary>
+    private static bool HasFrame(SignatureModel signature) => signature.Accessibility != "private";
+
+    public static string TaskType(SignatureModel signature) => signature.Result is { } result
+        ? $"global::ReactorGen.ReactorTask<{MachineType(signature)}, {result.Text}>"
+        : $"global::ReactorGen.ReactorTask<{MachineType(signature)}>";
+
+    /// <param name="isBoxed">Whether a callee's machine lives in a box instead of a field.</param>
+    public static string Write(LoweredTask task, Func<CalleeModel, bool> isBoxed)
+    {
+        SignatureModel signature = task.Signature;
+        return FileShell.Write(signature, $"How {signature.DisplayName} runs: a machine that keeps what lives across its suspensions, and a resume method\n//   with the code of its body.", writer =>
+        {
+            WriteFactory(signature, writer);
+            writer.Line();
+            WriteMachine(task, writer, isBoxed);
+            writer.Line();
+            if (HasFrame(signature))
+            {
+                WriteFrame(task, writer, isBoxed);
+                writer.Line();
+            }
+            WriteResume(task, writer, isBoxed);
+        });
+    }
+
+    private static void WriteFactory(SignatureModel signature, SourceWriter writer)
+    {
+        string parameters = string.Join(", ", signature.Parameters.Select(p => p.Declaration));
+        string arguments = string.Join(", ", signature.Parameters.Select(p => p.Name).Prepend(signature.IsStatic ? "" : "this").Where(a => a.Length > 0));
+        string local = signature.Parameters.Any(p => p.Name == "task") ? "newTask" : "task";
+        writer.Line($"/// <summary>Makes the task of <c>{signature.Name}</c>, not yet started: for an executor's Run or Spawn. Allocates nothing.</summary>");
+        writer.Line(Generated);
+        writer.Line($"{signature.Accessibility} {(signature.IsStatic ? "static " : "")}{TaskType(signature)} {signature.Name}Task{signature.TypeParameters}({parameters}){signature.Constraints}");
+        writer.Open();
+        writer.Line($"var {local} = new {TaskType(signature)}();");
+        writer.Line($"{local}.Machine.Begin({arguments});");
+        writer.Line($"return {local};");
+        writer.Close();
+    }
+
+    private static void WriteMachine(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed)
+    {
+        SignatureModel signature = task.Signature;
+        bool frame = HasFrame(signature);
+        WriteMachineDocs(task, writer);
+        writer.Line(Generated);
+        writer.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
+        writer.Line($"[global::System.Diagnostics.DebuggerDisplay(\"{{Descriptor.StateName({(frame ? "_frame." : "")}_state),nq}}\")]");
+        string contract = signature.Result is { } result ? $"{Machines}IReactorMachine<{result.Text}>" : $"{Machines}IReactorMachine";
+        writer.Line($"{signature.Accessibility} struct {MachineType(signature)} : {contract}{signature.Constraints}");
+        writer.Open();
+        WriteDescriptor(task, writer);
+        writer.Line();
+        if (frame) writer.Line($"private {FrameName(signature)}{signature.TypeParameters} _frame;");
+        else WriteFields(task, writer, isBoxed);
+        writer.Line();
+        WriteBegin(task, writer, frame ? "_frame." : "");
+        writer.Line();
+        WriteContract(task, writer, isBoxed, frame ? "_frame." : "", frame ? "_frame" : "this");
+        writer.Close();
+    }
+
+    private static void WriteMachineDocs(LoweredTask task, SourceWriter writer)
+    {
+        writer.Line($"/// <summary>The machine of <c>{task.Signature.Name}</c>: what it keeps while it waits.</summary>");
+        writer.Line("/// <remarks>");
+        foreach (LoweredPoint point in task.Points)
+        {
+            string kept = Kept(task, point);
+            writer.Line($"/// State {point.Point.Number}: {Xml(point.Point.Text)}{(kept.Length > 0 ? $", keeps {kept}" : "")}.<br/>");
+        }
+        if (task.Points.Count == 0) writer.Line("/// It never suspends.");
+        writer.Line("/// </remarks>");
+    }
+
+    private static string Kept(LoweredTask task, LoweredPoint point) =>
+        string.Join(", ", point.Kept.Where(s => task.Slots[s].Slot.Kind != SlotKind.Temporary).Select(s => task.Slots[s].Slot.Name).Distinct());
+
+    private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static void WriteDescriptor(LoweredTask task, SourceWriter writer)
+    {
+        writer.Line("/// <summary>What is known of the method when it is compiled.</summary>");
+        writer.Line($"public static readonly {Machines}MachineDescriptor Descriptor = new(");
+        writer.Indentation++;
+        writer.Line($"{Literal(task.Signature.DisplayName)}, {LineStamper.FileMark}, {LineStamper.LineMark(-1)}{(task.Points.Count > 0 ? "," : ");")}");
+        for (int i = 0; i < task.Points.Count; i++)
+        {
+            LoweredPoint point = task.Points[i];
+            string end = i + 1 < task.Points.Count ? "," : ");";
+            writer.Line($"new {Machines}SuspensionPoint({point.Point.Number}, {Literal(point.Point.MethodName)}, {Literal(point.Point.Text)}, {LineStamper.LineMark(point.Point.Position)}, {Literal(Kept(task, point))}){end}");
+        }
+        writer.Indentation--;
+    }
+
+    private static string Literal(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+
+    private static void WriteFields(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed)
+    {
+        writer.Line("internal int _state;");
+        if (task.Signature.Result is { } result) writer.Line($"internal {result.Text} {task.Names.Result};");
+        if (task.Signature.Receiver is { } receiver) writer.Line($"internal {receiver.Text} {task.Names.Owner};");
+        var written = new HashSet<string>();
+        foreach (StoredSlot slot in task.Slots)
+            if (slot.Storage == Storage.Field && written.Add(slot.Name)) writer.Line($"internal {slot.Slot.Type.Text} {slot.Name};");
+        foreach (ChildField child in task.Children)
+            writer.Line(isBoxed(child.Callee) ? $"internal {Machines}MachineBox<{child.Callee.Machine}>? {child.Name};" : $"internal {child.Callee.Machine} {child.Name};");
+    }
+
+    private static void WriteBegin(LoweredTask task, SourceWriter writer, string frame)
+    {
+        SignatureModel signature = task.Signature;
+        string receiver = signature.Receiver is { } type ? $"{type.Text} owner" : "";
+        string parameters = string.Join(", ", signature.Parameters.Select(p => p.BeginDeclaration).Prepend(receiver).Where(p => p.Length > 0));
+        writer.Line("/// <summary>Takes the arguments; the first resume runs from the top.</summary>");
+        writer.Line($"public void Begin({parameters})");
+        writer.Open();
+        string target = frame.Length > 0 ? frame : "this.";
+        writer.Line($"{target}_state = 0;");
+        if (receiver.Length > 0) writer.Line($"{target}{task.Names.Owner} = owner;");
+        foreach (ParameterModel parameter in signature.Parameters)
+            if (task.Slots[parameter.Slot] is { Storage: Storage.Field } slot) writer.Line($"{target}{slot.Name} = {parameter.Name};");
+        writer.Close();
+    }
+
+    private static void WriteContract(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed, string frame, string self)
+    {
+        SignatureModel signature = task.Signature;
+        string receiver = signature.Receiver is null ? "" : $"{frame}{task.Names.Owner}.";
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public {Machines}Poll Resume(scoped ref {Machines}TaskContext context) => {receiver}{ResumeName(signature)}{signature.TypeParameters}(ref {self}, ref context);");
+        writer.Line();
+        if (signature.Result is { } result)
+        {
+            writer.Line("/// <inheritdoc/>");
+            if (result.HoldsReferences)
+            {
+                writer.Line($"public {result.Text} GetResult()");
+                writer.Open();
+                writer.Line($"{result.Text} result = {frame}{task.Names.Result};");
+                writer.Line($"{frame}{task.Names.Result} = default!;");
+                writer.Line("return result;");
+                writer.Close();
+            }
+            else writer.Line($"public readonly {result.Text} GetResult() => {frame}{task.Names.Result};");
+            writer.Line();
+        }
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public void Describe(ref {Machines}StackWriter writer)");
+        writer.Open();
+        writer.Line($"writer.Frame(Descriptor, {frame}_state);");
+        if (task.Points.Count > 0)
+        {
+            writer.Line($"switch ({frame}_state)");
+            writer.Open();
+            for (int i = 0; i < task.Children.Count; i++)
+            {
+                string cases = string.Concat(task.Points.Where(p => p.Field == i).Select(p => $"case {p.Point.Number}: "));
+                string child = $"{frame}{task.Children[i].Name}{(isBoxed(task.Children[i].Callee) ? "!.Machine" : "")}";
+                writer.Line($"{cases}{child}.Describe(ref writer); break;");
+            }
+            writer.Close();
+        }
+        writer.Close();
+    }
+
+    private static void WriteFrame(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed)
+    {
+        writer.Line($"// The fields of {task.Signature.MachineName}. A struct of its own, because others see the machine and must not see these types.");
+        writer.Line(Generated);
+        writer.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
+        writer.Line($"private struct {FrameName(task.Signature)}{task.Signature.TypeParameters}{task.Signature.Constraints}");
+        writer.Open();
+        WriteFields(task, writer, isBoxed);
+        writer.Close();
+    }
+
+    private static string ResumeName(SignatureModel signature) => "Resume" + signature.MachineName.Substring(0, signature.MachineName.Length - "Machine".Length);
+
+    private static void WriteResume(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed)
+    {
+        SignatureModel signature = task.Signature;
+        writer.Line(Generated);
+        writer.Line($"private {(signature.IsStatic ? "static " : "")}{Machines}Poll {ResumeName(signature)}{signature.TypeParameters}(ref {FrameName(signature)}{signature.TypeParameters} {task.Names.Machine}, scoped ref {Machines}TaskContext {task.Names.Context}){signature.Constraints}");
+        writer.Open();
+        ResumeWriter.Write(task, writer, isBoxed);
+        writer.Close();
+    }
+}

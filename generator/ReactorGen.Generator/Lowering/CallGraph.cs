@@ -1,0 +1,108 @@
+using System.Collections.Generic;
+using System.Linq;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Lowering;
+
+/// <summary>A task in the call graph: whom it calls, and how many bytes its own fields take, about.</summary>
+internal sealed record CallNode(string Key, EquatableArray<string> Callees, int OwnSize)
+{
+    public static CallNode Of(LoweredTask task)
+    {
+        int size = 8 + (task.Signature.Result?.Size ?? 0) + (task.Signature.Receiver?.Size ?? 0)
+            + task.Slots.Where(s => s.Storage == Storage.Field).Sum(s => s.Slot.Type.Size);
+        size += task.Children.Where(c => c.Callee.Size is > 0 and <= CallGraph.MaximumEmbeddedSize).Sum(c => c.Callee.Size);
+        return new CallNode(task.Signature.MachineKey, task.Children.Where(c => c.Callee.Size == 0).Select(c => c.Callee.MachineKey).ToEquatableArray(), size);
+    }
+}
+
+/// <summary>
+/// Decides which callees cannot be fields of their callers: those on a cycle of calls, whose structs would contain themselves, and those
+/// whose machines are larger than <see cref="MaximumEmbeddedSize"/>. They live in pooled boxes.
+/// </summary>
+internal sealed record CallGraph(EquatableArray<string> BoxedCalls, EquatableArray<string> LargeMachines)
+{
+    /// <summary>In bytes, estimated. Copying and clearing a larger machine costs more than renting a box.</summary>
+    public const int MaximumEmbeddedSize = 1024;
+
+    /// <summary>The keys of the callees that one caller has to box.</summary>
+    public EquatableArray<string> BoxedBy(LoweredTask task) => task.Children.Select(c => c.Callee)
+        .Where(c => c.Size > MaximumEmbeddedSize || LargeMachines.Contains(c.MachineKey) || BoxedCalls.Contains(Edge(task.Signature.MachineKey, c.MachineKey)))
+        .Select(c => c.MachineKey).ToEquatableArray();
+
+    private static string Edge(string caller, string callee) => caller + " -> " + callee;
+
+    public static CallGraph Build(IEnumerable<CallNode> nodes)
+    {
+        var byKey = new Dictionary<string, CallNode>();
+        foreach (CallNode node in nodes) byKey[node.Key] = node;
+        Dictionary<string, int> component = Components(byKey, out List<string> order);
+        var boxed = new SortedSet<string>(System.StringComparer.Ordinal);
+        var large = new SortedSet<string>(System.StringComparer.Ordinal);
+        var sizes = new Dictionary<string, int>();
+        // Callees come before their callers, so their sizes are known.
+        foreach (string key in order)
+        {
+            int size = byKey[key].OwnSize;
+            foreach (string callee in byKey[key].Callees)
+            {
+                if (!component.TryGetValue(callee, out int other)) continue;
+                if (other == component[key]) boxed.Add(Edge(key, callee));
+                else if (!large.Contains(callee)) size += sizes[callee];
+            }
+            sizes[key] = size;
+            if (size > MaximumEmbeddedSize) large.Add(key);
+        }
+        return new CallGraph(boxed.ToEquatableArray(), large.ToEquatableArray());
+    }
+
+    /// <summary>Tarjan's strongly connected components, without recursion: call chains can be long.</summary>
+    private static Dictionary<string, int> Components(Dictionary<string, CallNode> nodes, out List<string> order)
+    {
+        var index = new Dictionary<string, int>();
+        var low = new Dictionary<string, int>();
+        var component = new Dictionary<string, int>();
+        var open = new Stack<string>();
+        var work = new Stack<(string Key, int Next)>();
+        order = [];
+        foreach (string root in nodes.Keys.OrderBy(k => k, System.StringComparer.Ordinal))
+        {
+            if (index.ContainsKey(root)) continue;
+            work.Push((root, 0));
+            while (work.Count > 0)
+            {
+                (string key, int next) = work.Pop();
+                if (next == 0)
+                {
+                    index[key] = low[key] = index.Count;
+                    open.Push(key);
+                }
+                EquatableArray<string> callees = nodes[key].Callees;
+                if (next > 0 && component.ContainsKey(callees[next - 1]) == false && index.ContainsKey(callees[next - 1])) low[key] = System.Math.Min(low[key], low[callees[next - 1]]);
+                for (; next < callees.Count; next++)
+                {
+                    string callee = callees[next];
+                    if (!nodes.ContainsKey(callee)) continue;
+                    if (!index.ContainsKey(callee)) break;
+                    if (!component.ContainsKey(callee)) low[key] = System.Math.Min(low[key], index[callee]);
+                }
+                if (next < callees.Count)
+                {
+                    work.Push((key, next + 1));
+                    work.Push((callees[next], 0));
+                    continue;
+                }
+                if (low[key] != index[key]) continue;
+                string member;
+                do
+                {
+                    member = open.Pop();
+                    component[member] = index[key];
+                    order.Add(member);
+                }
+                while (member != key);
+            }
+        }
+        return component;
+    }
+}

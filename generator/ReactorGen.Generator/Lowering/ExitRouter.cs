@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Lowering;
+
+/// <summary>
+/// Finds where a <c>return</c>, <c>break</c> or <c>continue</c> goes. A native try needs nothing: a C# <c>goto</c> leaves it and runs
+/// its finally. A finally that suspends is no longer a native one: an exit through it notes its number and goes to the finally's block, which
+/// jumps on when it has run.
+/// </summary>
+internal sealed class ExitRouter(int returnBlock)
+{
+    private readonly Stack<Scope> _scopes = new();
+
+    /// <summary>A statement that exits may name, or a finally that exits must pass.</summary>
+    internal sealed class Scope
+    {
+        public int Id = -1, BreakBlock = -1, ContinueBlock = -1;
+
+        /// <summary>For a finally: its first block and the slot of the pending exit's number.</summary>
+        public int FinallyBlock = -1, ExitSlot = -1;
+
+        /// <summary>For a finally: the exits that pass it; their number is their index plus one.</summary>
+        public readonly List<(ExitKind Kind, int Target)> Passing = [];
+    }
+
+    public void Enter(Scope scope) => _scopes.Push(scope);
+
+    public void Leave() => _scopes.Pop();
+
+    /// <summary>Replaces every exit of a fragment by the jump it means here.</summary>
+    public CodeFragment Route(CodeFragment fragment)
+    {
+        if (!fragment.Pieces.Any(p => p is ExitPiece)) return fragment;
+        return new CodeFragment(fragment.Pieces.Select(p => p is ExitPiece exit ? Route(exit) : p).ToEquatableArray());
+    }
+
+    private Piece Route(ExitPiece exit)
+    {
+        JumpPiece jump = Route(exit.Kind, exit.Target);
+        if (exit.Value is not { } value) return jump;
+        CodeFragment result = CodeFragment.Join(new SlotPiece(ResultSlot, Access.Write), " = ", value);
+        return jump with { Before = jump.Before.Prepend(result).ToEquatableArray() };
+    }
+
+    /// <summary>The number that stands for the machine's result where a slot is meant.</summary>
+    public const int ResultSlot = -1;
+
+    public JumpPiece Route(ExitKind kind, int target)
+    {
+        foreach (Scope scope in _scopes)
+        {
+            if (scope.FinallyBlock >= 0)
+            {
+                int number = scope.Passing.IndexOf((kind, target)) + 1;
+                if (number == 0)
+                {
+                    scope.Passing.Add((kind, target));
+                    number = scope.Passing.Count;
+                }
+                CodeFragment pending = CodeFragment.Join(new SlotPiece(scope.ExitSlot, Access.Write), $" = {number}");
+                return new JumpPiece(EquatableArray.Of(pending), scope.FinallyBlock);
+            }
+            if (kind != ExitKind.Return && scope.Id == target)
+                return new JumpPiece(EquatableArray<CodeFragment>.Empty, kind == ExitKind.Break ? scope.BreakBlock : scope.ContinueBlock);
+        }
+        return new JumpPiece(EquatableArray<CodeFragment>.Empty, returnBlock);
+    }
+}

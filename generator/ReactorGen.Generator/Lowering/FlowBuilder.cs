@@ -1,0 +1,314 @@
+using System.Collections.Generic;
+using System.Linq;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Lowering;
+
+/// <summary>
+/// Pass 4. Before: structured statements whose suspensions are statements of their own. After: blocks with one transition each, in source order,
+/// inside nested tries. A statement without a suspension survives whole.
+/// <code>
+/// while (Ready()) { Suspend(token); n++; }
+/// ->  B1 While: if !Ready() goto B3;  begin Suspend(token)   B2 resumes: n++; goto B1   B3 WhileEnd: complete
+/// </code>
+/// </summary>
+internal sealed class FlowBuilder
+{
+    private readonly SlotTable _slots;
+    private readonly ExitRouter _exits;
+    private readonly IReadOnlyList<PointModel> _points;
+    private readonly int _returnBlock;
+    private int _nextBlock;
+    private List<FlowElement> _elements = [];
+    private List<FlowStatement> _statements = [];
+    private int _id, _point;
+    private string _label = "";
+
+    private FlowBuilder(SlotTable slots, IReadOnlyList<PointModel> points)
+    {
+        _slots = slots;
+        _points = points;
+        _id = NewBlock();
+        _returnBlock = NewBlock();
+        _exits = new ExitRouter(_returnBlock);
+    }
+
+    public static FlowGraph Run(Block body, SlotTable slots, IReadOnlyList<PointModel> points)
+    {
+        var builder = new FlowBuilder(slots, points);
+        builder.Build(body);
+        builder.End(new Goto(builder._returnBlock), builder._returnBlock, "Return");
+        builder.End(new Complete(), builder.NewBlock(), "");
+        return new FlowGraph(builder._elements.ToEquatableArray(), builder._returnBlock);
+    }
+
+    private int NewBlock() => _nextBlock++;
+
+    private readonly Dictionary<string, int> _numbers = [];
+
+    /// <summary>The number of a construct among those of its kind: its labels share it.</summary>
+    private int Number(string kind) => _numbers[kind] = _numbers.TryGetValue(kind, out int last) ? last + 1 : 1;
+
+    /// <summary>Ends the block at hand and begins the one with the number <paramref name="next"/>.</summary>
+    private void End(Transition transition, int next, string label, int point = 0)
+    {
+        _elements.Add(new FlowBlock(_id, _label, _point, _statements.ToEquatableArray(), transition));
+        _statements = [];
+        _id = next;
+        _label = label;
+        _point = point;
+    }
+
+    private void Build(BoundStatement statement)
+    {
+        switch (statement)
+        {
+            case FragmentStatement fragment:
+                Add(new CodeStatement(_exits.Route(fragment.Code)), statement);
+                break;
+            case LocalDeclaration declaration:
+                Add(new DeclareStatement(declaration.Slot, declaration.TypeText, declaration.Initializer is FragmentExpression value ? value.Code : null), statement);
+                break;
+            case Block block:
+                foreach (BoundStatement inner in block.Statements) Build(inner);
+                break;
+            case Suspension suspension:
+                Suspend(suspension);
+                break;
+            case If branch:
+                BuildIf(branch);
+                break;
+            case Loop loop:
+                BuildLoop(loop);
+                break;
+            case Switch jump:
+                BuildSwitch(jump);
+                break;
+            case Try guarded:
+                BuildTry(guarded);
+                break;
+            case TryFinally guarded:
+                BuildTryFinally(guarded);
+                break;
+            case Disposal disposal:
+                Add(new DisposeStatement(disposal.Slot, disposal.Kind), statement);
+                break;
+            case Return exit:
+                CodeFragment? value2 = exit.Value is FragmentExpression result ? result.Code : null;
+                Jump(new ExitPiece(ExitKind.Return, -1, value2), statement);
+                break;
+            case Break exit:
+                Jump(new ExitPiece(ExitKind.Break, exit.Target, null), statement);
+                break;
+            case Continue exit:
+                Jump(new ExitPiece(ExitKind.Continue, exit.Target, null), statement);
+                break;
+            case Throw exit:
+                Add(new CodeStatement(CodeFragment.Join("throw ", ((FragmentExpression)exit.Value).Code, ";")), statement);
+                End(new Unreachable(), NewBlock(), "");
+                break;
+            default:
+                throw new System.InvalidOperationException($"{statement.GetType().Name} should be gone before this pass.");
+        }
+    }
+
+    private void Add(FlowStatement statement, BoundStatement origin) =>
+        _statements.Add(statement with { Position = origin.Position, Comment = origin.Comment });
+
+    /// <summary>An exit that is a statement of its own: what has to be assigned, then the block's end.</summary>
+    private void Jump(ExitPiece exit, BoundStatement origin)
+    {
+        var jump = (JumpPiece)_exits.Route(CodeFragment.Of(exit)).Pieces[0];
+        if (jump.Before.Count > 0)
+            Add(new CodeStatement(CodeFragment.Join(jump.Before.SelectMany((b, i) => new object[] { i > 0 ? "\n" : "", b, ";" }).ToArray())), origin);
+        End(new Goto(jump.Block), NewBlock(), "");
+    }
+
+    private void Suspend(Suspension suspension)
+    {
+        PointModel point = _points[suspension.Number - 1];
+        Add(new BeginStatement(suspension.Number, suspension.Arguments), suspension);
+        int resumed = NewBlock();
+        End(new Goto(resumed), resumed, $"{point.MethodName}_{suspension.Number}", suspension.Number);
+    }
+
+    private void BuildIf(If branch)
+    {
+        CodeFragment condition = ((FragmentExpression)branch.Condition).Code;
+        if (branch.Then is FragmentStatement then && branch.Else is null or FragmentStatement)
+        {
+            Add(new CodeStatement(IfText(condition, ((FragmentStatement)branch.Then).Code, (branch.Else as FragmentStatement)?.Code)), branch);
+            return;
+        }
+        int thenBlock = NewBlock(), end = NewBlock();
+        int otherwise = branch.Else is null ? end : NewBlock();
+        int number = Number("If");
+        NoteComment(branch);
+        End(new Branch(condition, When: false, otherwise, thenBlock, branch.Position), thenBlock, $"Then_{number}");
+        Build(branch.Then);
+        if (branch.Else is not null)
+        {
+            End(new Goto(end), otherwise, $"Else_{number}");
+            Build(branch.Else);
+        }
+        End(new Goto(end), end, $"EndIf_{number}");
+    }
+
+    private CodeFragment IfText(CodeFragment condition, CodeFragment then, CodeFragment? otherwise)
+    {
+        CodeFragment text = CodeFragment.Join("if (", condition, ")", Nested(then));
+        if (otherwise is not null) text = CodeFragment.Join(text, "\nelse", Nested(otherwise));
+        return _exits.Route(text);
+    }
+
+    private static CodeFragment Nested(CodeFragment statement) =>
+        CodeFragment.Join(statement.Pieces.Count > 0 && statement.Pieces[0] is TextPiece { Text: { } text } && text.StartsWith("{") ? "\n" : " ", statement);
+
+    /// <summary>A comment above a statement that is split over blocks stays in front of the first.</summary>
+    private void NoteComment(BoundStatement statement)
+    {
+        if (statement.Comment.Length > 0) _statements.Add(new CodeStatement(CodeFragment.Empty) { Comment = statement.Comment });
+    }
+
+    private void BuildLoop(Loop loop)
+    {
+        int head = NewBlock(), body = NewBlock(), end = NewBlock();
+        bool separateContinue = !loop.TestsFirst && (loop.Condition is not null || loop.Prelude.Count > 0) || loop.Increment.Count > 0;
+        int next = separateContinue ? NewBlock() : head;
+        int number = Number(loop.Name);
+        NoteComment(loop);
+        End(new Goto(head), head, $"{loop.Name}_{number}");
+        if (loop.TestsFirst) Test(loop, when: false, end, body, $"{loop.Name}Body_{number}");
+        _exits.Enter(new ExitRouter.Scope { Id = loop.Id, BreakBlock = end, ContinueBlock = next });
+        Build(loop.Body);
+        _exits.Leave();
+        if (separateContinue) End(new Goto(next), next, $"{loop.Name}Next_{number}");
+        foreach (BoundStatement step in loop.Increment) Build(step);
+        if (loop.TestsFirst) End(new Goto(head), end, $"{loop.Name}End_{number}");
+        else
+        {
+            Test(loop, when: true, head, end, $"{loop.Name}End_{number}");
+            if (loop.Condition is null) End(new Goto(head), end, $"{loop.Name}End_{number}");
+        }
+    }
+
+    private void Test(Loop loop, bool when, int target, int next, string nextLabel)
+    {
+        foreach (BoundStatement step in loop.Prelude) Build(step);
+        if (loop.Condition is FragmentExpression condition)
+            End(new Branch(condition.Code, when, target, next, loop.Position), next, nextLabel);
+    }
+
+    private void BuildSwitch(Switch jump)
+    {
+        Add(new DeclareStatement(jump.SubjectSlot, jump.SubjectTypeText, ((FragmentExpression)jump.Subject).Code), jump);
+        int end = NewBlock(), otherwise = end, number = Number("Switch");
+        var cases = new List<SwitchCase>();
+        int[] blocks = new int[jump.Sections.Count];
+        for (int i = 0; i < jump.Sections.Count; i++)
+        {
+            SwitchSection section = jump.Sections[i];
+            blocks[i] = NewBlock();
+            if (section.HasDefault) otherwise = blocks[i];
+            if (section.Labels.Count > 0)
+                cases.Add(new SwitchCase(CodeFragment.Join(section.Labels.SelectMany((l, n) => new object[] { n > 0 ? " " : "", l }).ToArray()), blocks[i]));
+        }
+        int dispatch = blocks.Length > 0 ? blocks[0] : end;
+        End(new SwitchJump(CodeFragment.Slot(jump.SubjectSlot), cases.ToEquatableArray(), otherwise), dispatch, blocks.Length > 0 ? CaseLabel(0) : $"SwitchEnd_{number}");
+        _exits.Enter(new ExitRouter.Scope { Id = jump.Id, BreakBlock = end });
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            if (i > 0) End(new Goto(end), blocks[i], CaseLabel(i));
+            Build(jump.Sections[i].Body);
+        }
+        _exits.Leave();
+        if (blocks.Length > 0) End(new Goto(end), end, $"SwitchEnd_{number}");
+
+        string CaseLabel(int section) => jump.Sections[section].HasDefault ? $"Default_{number}" : $"Case_{number}_{section + 1}";
+    }
+
+    private void BuildTry(Try guarded)
+    {
+        NoteComment(guarded);
+        (EquatableArray<FlowElement> body, int entry, int after) = BuildGuarded(guarded.Body);
+        var handlers = guarded.Handlers.Select(h => new FlowHandler(_exits.Route(h.Header), Straight(h.Body))).ToEquatableArray();
+        EquatableArray<FlowStatement> final = guarded.Finally is null ? EquatableArray<FlowStatement>.Empty : Straight(guarded.Finally);
+        _elements.Add(new FlowTry(entry, after, body, handlers, final));
+        _id = after;
+        _label = $"TryEnd_{Number("Try")}";
+    }
+
+    /// <summary>Builds the inside of a try as elements of their own.</summary>
+    private (EquatableArray<FlowElement> Body, int Entry, int After) BuildGuarded(Block body)
+    {
+        int entry = NewBlock(), after = NewBlock();
+        End(new Goto(entry), entry, "");
+        List<FlowElement> outer = _elements;
+        _elements = [];
+        Build(body);
+        End(new Goto(after), after, "");
+        List<FlowElement> inner = _elements;
+        _elements = outer;
+        return (inner.ToEquatableArray(), entry, after);
+    }
+
+    /// <summary>Statements that neither suspend nor jump but by a fragment.</summary>
+    private EquatableArray<FlowStatement> Straight(Block block)
+    {
+        List<FlowStatement> outer = _statements;
+        _statements = [];
+        foreach (BoundStatement statement in block.Statements) Build(statement);
+        EquatableArray<FlowStatement> straight = _statements.ToEquatableArray();
+        _statements = outer;
+        return straight;
+    }
+
+    /// <summary>
+    /// <code>
+    /// pendingException = null; pendingExit = 0;
+    /// try { body, exits through here note their number } catch (Exception e) { pendingException = e; }
+    /// Finally: the user's finally
+    /// if (pendingException != null) rethrow;  switch (pendingExit) { .. }
+    /// </code>
+    /// </summary>
+    private void BuildTryFinally(TryFinally guarded)
+    {
+        int final = NewBlock(), exception = guarded.ExceptionSlot, exit = guarded.ExitSlot;
+        NoteComment(guarded);
+        _statements.Add(new CodeStatement(CodeFragment.Join(new SlotPiece(exception, Access.Write), " = null;")));
+        var scope = new ExitRouter.Scope { FinallyBlock = final, ExitSlot = exit };
+        _statements.Add(new CodeStatement(CodeFragment.Join(new SlotPiece(exit, Access.Write), " = 0;")));
+        _exits.Enter(scope);
+        (EquatableArray<FlowElement> body, int entry, int after) = BuildGuarded(guarded.Body);
+        _exits.Leave();
+        var keep = new CodeStatement(CodeFragment.Join(new SlotPiece(exception, Access.Write), " = exception;"));
+        var handler = new FlowHandler(CodeFragment.Text(" (global::System.Exception exception)"), EquatableArray.Of<FlowStatement>(keep));
+        _elements.Add(new FlowTry(entry, after, body, EquatableArray.Of(handler), EquatableArray<FlowStatement>.Empty));
+        int number = Number("Finally");
+        _id = after;
+        _label = $"TryEnd_{Number("Try")}";
+        End(new Goto(final), final, $"Finally_{number}");
+        Build(guarded.Finally);
+        _statements.Add(new CodeStatement(CodeFragment.Join("if (", exception, " is not null) throw global::ReactorGen.Machines.Variables.Rethrow(", exception, ");")));
+        if (scope.Passing.Count == 0) return;
+
+        var cases = new List<SwitchCase>();
+        var ways = new List<(int Block, JumpPiece Jump)>();
+        for (int i = 0; i < scope.Passing.Count; i++)
+        {
+            JumpPiece jump = _exits.Route(scope.Passing[i].Kind, scope.Passing[i].Target);
+            int block = jump.Before.Count == 0 ? jump.Block : NewBlock();
+            if (jump.Before.Count > 0) ways.Add((block, jump));
+            cases.Add(new SwitchCase(CodeFragment.Text($"case {i + 1}:"), block));
+        }
+        int end = NewBlock();
+        int next = ways.Count > 0 ? ways[0].Block : end;
+        End(new SwitchJump(CodeFragment.Slot(exit), cases.ToEquatableArray(), end), next, ways.Count > 0 ? $"Exit_{number}_1" : $"FinallyEnd_{number}");
+        for (int i = 0; i < ways.Count; i++)
+        {
+            foreach (CodeFragment step in ways[i].Jump.Before) _statements.Add(new CodeStatement(CodeFragment.Join(step, ";")));
+            bool last = i == ways.Count - 1;
+            End(new Goto(ways[i].Jump.Block), last ? end : ways[i + 1].Block, last ? $"FinallyEnd_{number}" : $"Exit_{number}_{i + 2}");
+        }
+    }
+}

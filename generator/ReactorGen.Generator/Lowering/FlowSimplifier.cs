@@ -1,0 +1,155 @@
+using System.Collections.Generic;
+using System.Linq;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Lowering;
+
+/// <summary>
+/// Pass 5. Before: blocks that may be empty or unreachable. After: a jump never leads to a block that only jumps on, every block can be
+/// reached, and a temporary that nobody reads is not assigned a constant. Blocks keep their source order, for the reader.
+/// </summary>
+internal sealed class FlowSimplifier
+{
+    private readonly Dictionary<int, int> _forward = [];
+    private readonly HashSet<int> _reached = [];
+    private readonly HashSet<int> _entries = [];
+
+    public static FlowGraph Run(FlowGraph graph, SlotTable slots)
+    {
+        var pass = new FlowSimplifier();
+        pass.FindEntries(graph.Elements);
+        foreach (FlowBlock block in graph.Blocks())
+        {
+            if (block is { Statements.Count: 0, Point: 0, End: Goto go } && !pass._entries.Contains(block.Id) && !pass._entries.Contains(go.Block))
+                pass._forward[block.Id] = go.Block;
+        }
+        graph = graph with { Elements = pass.Redirect(graph.Elements) };
+        pass.Reach(graph);
+        graph = graph with { Elements = pass.KeepReached(graph.Elements) };
+        return graph with { Elements = DropDeadStores(graph, slots) };
+    }
+
+    private void FindEntries(IEnumerable<FlowElement> elements)
+    {
+        foreach (FlowTry guarded in elements.OfType<FlowTry>())
+        {
+            _entries.Add(guarded.EntryBlock);
+            FindEntries(guarded.Body);
+        }
+    }
+
+    private int Target(int block)
+    {
+        // Bounded: a loop of empty blocks, as "while (true) { }" makes, must not hang.
+        for (int steps = 0; steps <= _forward.Count && _forward.TryGetValue(block, out int next); steps++) block = next;
+        return block;
+    }
+
+    private EquatableArray<FlowElement> Redirect(EquatableArray<FlowElement> elements) => elements.Select(e => e switch
+    {
+        FlowBlock block => block with { Statements = Redirect(block.Statements), End = Redirect(block.End) },
+        FlowTry guarded => guarded with
+        {
+            Body = Redirect(guarded.Body),
+            Handlers = guarded.Handlers.Select(h => h with { Statements = Redirect(h.Statements) }).ToEquatableArray(),
+            Finally = Redirect(guarded.Finally),
+        },
+        _ => e,
+    }).ToEquatableArray();
+
+    private EquatableArray<FlowStatement> Redirect(EquatableArray<FlowStatement> statements) =>
+        statements.Select(s => s is CodeStatement code ? code with { Text = Redirect(code.Text) } : s).ToEquatableArray();
+
+    private CodeFragment Redirect(CodeFragment code) => code.Pieces.Any(p => p is JumpPiece)
+        ? new CodeFragment(code.Pieces.Select(p => p is JumpPiece jump ? jump with { Block = Target(jump.Block) } : p).ToEquatableArray())
+        : code;
+
+    private Transition Redirect(Transition end) => end switch
+    {
+        Goto go => new Goto(Target(go.Block)),
+        Branch branch => branch with { Block = Target(branch.Block), Next = Target(branch.Next) },
+        SwitchJump jump => jump with
+        {
+            Cases = jump.Cases.Select(c => c with { Block = Target(c.Block) }).ToEquatableArray(),
+            Default = Target(jump.Default),
+        },
+        _ => end,
+    };
+
+    private void Reach(FlowGraph graph)
+    {
+        var blocks = graph.Blocks().ToDictionary(b => b.Id);
+        var tries = new Dictionary<int, FlowTry>();
+        CollectTries(graph.Elements, tries);
+        var work = new Stack<int>();
+        work.Push(((FlowBlock)graph.Elements[0]).Id);
+        while (work.Count > 0)
+        {
+            int id = work.Pop();
+            if (!_reached.Add(id) || !blocks.TryGetValue(id, out FlowBlock? block)) continue;
+            foreach (int target in FlowGraph.Targets(block.End).Concat(FlowGraph.Jumps(block.Statements))) work.Push(target);
+            if (!tries.TryGetValue(id, out FlowTry? guarded)) continue;
+            foreach (int target in guarded.Handlers.SelectMany(h => FlowGraph.Jumps(h.Statements))) work.Push(target);
+            if (guarded.Handlers.Count > 0) work.Push(guarded.AfterBlock);
+        }
+    }
+
+    private static void CollectTries(IEnumerable<FlowElement> elements, Dictionary<int, FlowTry> tries)
+    {
+        foreach (FlowTry guarded in elements.OfType<FlowTry>())
+        {
+            tries[guarded.EntryBlock] = guarded;
+            CollectTries(guarded.Body, tries);
+        }
+    }
+
+    private EquatableArray<FlowElement> KeepReached(EquatableArray<FlowElement> elements) => elements
+        .Where(e => _reached.Contains(e is FlowBlock block ? block.Id : ((FlowTry)e).EntryBlock))
+        .Select(e => e is FlowTry guarded ? guarded with { Body = KeepReached(guarded.Body) } : e)
+        .ToEquatableArray();
+
+    private static EquatableArray<FlowElement> DropDeadStores(FlowGraph graph, SlotTable slots)
+    {
+        var read = new HashSet<int>();
+        VisitCode(graph.Elements, code =>
+        {
+            foreach (SlotPiece slot in code.AllPieces().OfType<SlotPiece>())
+                if ((slot.Access & Access.Read) != 0) read.Add(slot.Slot);
+        });
+        return Filter(graph.Elements);
+
+        EquatableArray<FlowElement> Filter(EquatableArray<FlowElement> elements) => elements.Select(e => e switch
+        {
+            FlowBlock block => block with { Statements = block.Statements.Where(s => !IsDeadStore(s)).ToEquatableArray() },
+            FlowTry guarded => guarded with { Body = Filter(guarded.Body) },
+            _ => e,
+        }).ToEquatableArray();
+
+        bool IsDeadStore(FlowStatement statement) =>
+            statement is CodeStatement { Text.Pieces: { Count: 2 } pieces } && pieces[0] is SlotPiece { Access: Access.Write, Slot: >= 0 } target
+            && pieces[1] is TextPiece { Text: " = 0;" } && slots[target.Slot].Kind == SlotKind.Temporary && !read.Contains(target.Slot);
+    }
+
+    /// <summary>Calls <paramref name="visit"/> with the code of every statement, header and condition.</summary>
+    internal static void VisitCode(IEnumerable<FlowElement> elements, System.Action<CodeFragment> visit)
+    {
+        foreach (FlowElement element in elements)
+        {
+            if (element is FlowBlock block)
+            {
+                foreach (FlowStatement statement in block.Statements) visit(statement.Code);
+                if (block.End is Branch branch) visit(branch.Condition);
+                if (block.End is SwitchJump jump) visit(jump.Subject);
+                continue;
+            }
+            var guarded = (FlowTry)element;
+            VisitCode(guarded.Body, visit);
+            foreach (FlowHandler handler in guarded.Handlers)
+            {
+                visit(handler.Header);
+                foreach (FlowStatement statement in handler.Statements) visit(statement.Code);
+            }
+            foreach (FlowStatement statement in guarded.Finally) visit(statement.Code);
+        }
+    }
+}

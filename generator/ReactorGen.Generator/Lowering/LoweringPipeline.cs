@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Lowering;
+
+/// <summary>The passes in their order. Pure: the result depends on the task and nothing else.</summary>
+internal static class LoweringPipeline
+{
+    public static LowerResult Lower(BoundTask task)
+    {
+        var slots = new SlotTable(task.Slots);
+        Block desugared = Desugarer.Run(task.Body, slots);
+        Block spilled = Spiller.Run(desugared, slots);
+        FlowGraph flow = FlowBuilder.Run(spilled, slots, task.Points);
+        FlowGraph simple = FlowSimplifier.Run(flow, slots);
+        Dictionary<int, HashSet<int>> live = Liveness.Run(simple);
+        (List<StoredSlot> stored, List<Problem> problems) = StorageAssigner.Run(task, simple, slots, AliveAtPoints(simple, live));
+        if (problems.Count > 0) return new LowerResult(null, problems.ToEquatableArray());
+        LoweredTask lowered = Assemble(task, simple, live, stored);
+        Verify(lowered);
+        return new LowerResult(lowered, EquatableArray<Problem>.Empty);
+    }
+
+    [Conditional("DEBUG"), Conditional("VERIFY_LOWERING")]
+    private static void Verify(LoweredTask task) => FlowVerifier.Run(task);
+
+    private static HashSet<int> AliveAtPoints(FlowGraph graph, Dictionary<int, HashSet<int>> live)
+    {
+        var alive = new HashSet<int>();
+        foreach (FlowBlock block in graph.Blocks())
+            if (block.Point > 0) alive.UnionWith(live[block.Id]);
+        return alive;
+    }
+
+    private static LoweredTask Assemble(BoundTask task, FlowGraph graph, Dictionary<int, HashSet<int>> live, List<StoredSlot> stored)
+    {
+        bool IsHeld(StoredSlot s) => s.Storage == Storage.Field && s.Slot.Type.HoldsReferences;
+        var tracked = new HashSet<int>(stored.Where(IsHeld).Select(s => s.Slot.Id));
+        Dictionary<int, List<int>> dirty = DirtyFields.Run(graph, tracked, task.Signature.Parameters.Select(p => p.Slot), live);
+        (List<ChildField> children, int[] fieldOfPoint) = StorageAssigner.AssignChildren(task, stored);
+        Dictionary<int, FlowBlock> resumed = graph.Blocks().Where(b => b.Point > 0).ToDictionary(b => b.Point);
+        IEnumerable<LoweredPoint> points = task.Points.Select((point, i) => new LoweredPoint(
+            point,
+            fieldOfPoint[i],
+            (resumed.TryGetValue(point.Number, out FlowBlock? block) ? live[block.Id] : []).OrderBy(s => s).ToEquatableArray(),
+            (dirty.TryGetValue(point.Number, out List<int>? dead) ? dead : []).ToEquatableArray()));
+        return new LoweredTask(
+            task.Signature, stored.ToEquatableArray(), children.ToEquatableArray(), points.ToEquatableArray(), graph, task.Constants,
+            dirty[0].ToEquatableArray(), Catches(graph.Elements), Names(task));
+    }
+
+    private static bool Catches(IEnumerable<FlowElement> elements) =>
+        elements.OfType<FlowTry>().Any(t => t.Handlers.Count > 0 || Catches(t.Body));
+
+    private static ResumeNames Names(BoundTask task)
+    {
+        var reserved = new HashSet<string>(task.ReservedNames);
+        return new ResumeNames(Free("machine"), Free("context"), Free("state"), "owner", "_result", reserved.OrderBy(n => n, System.StringComparer.Ordinal).ToEquatableArray());
+
+        string Free(string name)
+        {
+            string free = name;
+            for (int n = 2; !reserved.Add(free); n++) free = name + n.ToString(CultureInfo.InvariantCulture);
+            return free;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+using System.Linq;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Lowering;
+
+/// <summary>The variables of one method while it is lowered: those that binding found, and the temporaries that passes add.</summary>
+internal sealed class SlotTable(IEnumerable<LocalSlot> slots)
+{
+    private readonly List<LocalSlot> _slots = slots.ToList();
+
+    public LocalSlot this[int id] => _slots[id];
+
+    public int Count => _slots.Count;
+
+    public IReadOnlyList<LocalSlot> All => _slots;
+
+    /// <summary>Adds a temporary. <paramref name="name"/> says why it exists.</summary>
+    public int AddTemporary(string name, TypeModel type)
+    {
+        _slots.Add(new LocalSlot(_slots.Count, name, type, SlotKind.Temporary, AssignedOnce: false, Captured: false, IsRef: false, ReadOnlyStruct: false, Position: -1));
+        return _slots.Count - 1;
+    }
+}

@@ -1,0 +1,202 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Lowering;
+
+/// <summary>
+/// Pass 7. Decides for each variable whether it is a field of the machine, a local at the top of the resume method, or stays where it was
+/// declared, and gives names. Two fields of one name and type are one: C# lets the scopes of equal names never overlap.
+/// </summary>
+internal sealed class StorageAssigner
+{
+    /// <summary>Names a field of the machine must not have: its own members and those of every object.</summary>
+    private static readonly string[] MachineMembers =
+    [
+        "Begin", "Resume", "GetResult", "Describe", "Descriptor", "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize",
+        "ReferenceEquals", "_state", "_result", "owner",
+    ];
+
+    private readonly BoundTask _task;
+    private readonly SlotTable _slots;
+    private readonly HashSet<int> _fields;
+    private readonly List<Problem> _problems = [];
+    private readonly Dictionary<string, string> _fieldTypes = [];
+    private readonly HashSet<string> _localNames = [];
+
+    private StorageAssigner(BoundTask task, SlotTable slots, HashSet<int> fields)
+    {
+        _task = task;
+        _slots = slots;
+        _fields = fields;
+    }
+
+    /// <param name="fields">The slots alive across some suspension.</param>
+    public static (List<StoredSlot> Slots, List<Problem> Problems) Run(BoundTask task, FlowGraph graph, SlotTable slots, HashSet<int> fields)
+    {
+        var pass = new StorageAssigner(task, slots, fields);
+        foreach (string name in MachineMembers) pass._fieldTypes[name] = "";
+        pass._fieldTypes[task.Signature.MachineName] = "";
+        foreach (string name in task.NestedNames) pass._localNames.Add(name);
+        return (pass.Assign(graph), pass._problems);
+    }
+
+    private List<StoredSlot> Assign(FlowGraph graph)
+    {
+        Dictionary<int, HashSet<int>> places = Places(graph);
+        var stored = new List<StoredSlot>(_slots.Count);
+        foreach (LocalSlot slot in _slots.All)
+        {
+            Storage storage = Choose(slot, places.TryGetValue(slot.Id, out HashSet<int>? used) ? used : []);
+            if (storage is Storage.Field) Check(slot);
+            if (slot.Captured && !slot.AssignedOnce && slot.Kind != SlotKind.Constant && storage != Storage.None)
+                _problems.Add(new Problem("RG0024", slot.Position, slot.Name));
+            stored.Add(new StoredSlot(slot, storage, storage switch
+            {
+                Storage.Field => FieldName(slot),
+                Storage.None => slot.Name,
+                _ => LocalName(slot),
+            }));
+        }
+        return stored;
+    }
+
+    private Storage Choose(LocalSlot slot, HashSet<int> places)
+    {
+        if (slot.Kind == SlotKind.Constant) return Storage.Inline;
+        if (places.Count == 0) return Storage.None;
+        if (slot.Kind == SlotKind.Parameter || _fields.Contains(slot.Id)) return Storage.Field;
+
+        // A captured local gets its own block around each capture, so it cannot be declared inside one.
+        return places.Count == 1 && _declared.Contains(slot.Id) && !slot.Captured ? Storage.Inline : Storage.Scratch;
+    }
+
+    private void Check(LocalSlot slot)
+    {
+        if (slot.IsRef) _problems.Add(new Problem("RG0020", slot.Position, slot.Name));
+        else if (slot.Type.IsRefLike) _problems.Add(new Problem("RG0021", slot.Position, slot.Name, slot.Type.Text));
+        else if (slot.Type.CannotBeField is { } why) _problems.Add(new Problem("RG0022", slot.Position, slot.Name, why));
+    }
+
+    private readonly HashSet<int> _declared = [];
+
+    /// <summary>The places each variable is used in: a block is one, so is each handler.</summary>
+    private Dictionary<int, HashSet<int>> Places(FlowGraph graph)
+    {
+        var places = new Dictionary<int, HashSet<int>>();
+        int handlers = 0;
+        Visit(graph.Elements);
+        return places;
+
+        void Visit(IEnumerable<FlowElement> elements)
+        {
+            foreach (FlowElement element in elements)
+            {
+                if (element is FlowBlock block)
+                {
+                    Statements(block.Statements, block.Id);
+                    if (block.End is Branch branch) Note(branch.Condition, block.Id);
+                    if (block.End is SwitchJump jump) Note(jump.Subject, block.Id);
+                    continue;
+                }
+                var guarded = (FlowTry)element;
+                Visit(guarded.Body);
+                foreach (FlowHandler handler in guarded.Handlers)
+                {
+                    Note(handler.Header, --handlers);
+                    Statements(handler.Statements, handlers);
+                }
+                Statements(guarded.Finally, --handlers);
+            }
+        }
+
+        void Statements(EquatableArray<FlowStatement> statements, int place)
+        {
+            foreach (FlowStatement statement in statements)
+            {
+                if (statement is DeclareStatement declaration)
+                {
+                    _declared.Add(declaration.Slot);
+                    Use(declaration.Slot, place);
+                }
+                Note(statement.Code, place);
+            }
+        }
+
+        void Note(CodeFragment code, int place)
+        {
+            foreach (Piece piece in code.AllPieces())
+            {
+                switch (piece)
+                {
+                    case SlotPiece { Slot: >= 0 } slot: Use(slot.Slot, place); break;
+                    case OutVariablePiece variable: _declared.Add(variable.Slot); Use(variable.Slot, place); break;
+                    case PatternVariablePiece pattern: _declared.Add(pattern.Slot); Use(pattern.Slot, place); break;
+                }
+            }
+        }
+
+        void Use(int slot, int place)
+        {
+            if (!places.TryGetValue(slot, out HashSet<int>? set)) places[slot] = set = [];
+            set.Add(place);
+        }
+    }
+
+    private string FieldName(LocalSlot slot)
+    {
+        for (int n = 1; ; n++)
+        {
+            string name = n == 1 ? slot.Name : $"{slot.Name}_{n.ToString(CultureInfo.InvariantCulture)}";
+            if (_fieldTypes.TryGetValue(name, out string? type))
+            {
+                if (type == slot.Type.Text && slot.Kind != SlotKind.Parameter) return name;
+                continue;
+            }
+            _fieldTypes[name] = slot.Type.Text;
+            return name;
+        }
+    }
+
+    private string LocalName(LocalSlot slot)
+    {
+        for (int n = 1; ; n++)
+        {
+            string name = n == 1 ? slot.Name : $"{slot.Name}_{n.ToString(CultureInfo.InvariantCulture)}";
+            if (n > 1 && _task.ReservedNames.Contains(name)) continue;
+            if (_localNames.Add(name)) return name;
+        }
+    }
+
+    /// <summary>Gives each machine type one field; its callees are never alive together.</summary>
+    public static (List<ChildField> Fields, int[] FieldOfPoint) AssignChildren(BoundTask task, IEnumerable<StoredSlot> slots)
+    {
+        var taken = new HashSet<string>(MachineMembers) { task.Signature.MachineName };
+        foreach (StoredSlot slot in slots)
+            if (slot.Storage == Storage.Field) taken.Add(slot.Name);
+        var fields = new List<ChildField>();
+        int[] fieldOfPoint = new int[task.Points.Count];
+        for (int i = 0; i < task.Points.Count; i++)
+        {
+            CalleeModel callee = task.Points[i].Callee;
+            int index = fields.FindIndex(f => f.Callee.Machine == callee.Machine);
+            if (index < 0)
+            {
+                index = fields.Count;
+                fields.Add(new ChildField(ChildName(callee.MethodName, taken), callee));
+            }
+            fieldOfPoint[i] = index;
+        }
+        return (fields, fieldOfPoint);
+    }
+
+    private static string ChildName(string method, HashSet<string> taken)
+    {
+        string name = char.ToLowerInvariant(method[0]) + method.Substring(1);
+        if (taken.Contains(name) || CSharpKeywords.Contains(name)) name += "Call";
+        string unique = name;
+        for (int n = 2; !taken.Add(unique); n++) unique = $"{name}_{n.ToString(CultureInfo.InvariantCulture)}";
+        return unique;
+    }
+}

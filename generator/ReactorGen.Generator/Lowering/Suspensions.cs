@@ -1,0 +1,28 @@
+using System.Linq;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Lowering;
+
+/// <summary>Asks whether a statement holds a suspension.</summary>
+internal static class Suspensions
+{
+    public static bool In(BoundStatement? statement) => statement switch
+    {
+        null or FragmentStatement or Break or Continue or Disposal => false,
+        Suspension => true,
+        LocalDeclaration declaration => declaration.Initializer?.Suspends ?? false,
+        ExpressionStatement expression => expression.Expression.Suspends,
+        Block block => block.Statements.Any(In),
+        If branch => branch.Condition.Suspends || In(branch.Then) || In(branch.Else),
+        Loop loop => loop.Prelude.Any(In) || (loop.Condition?.Suspends ?? false) || In(loop.Body) || loop.Increment.Any(In),
+        ForEach each => each.Source.Suspends || In(each.Body),
+        Switch jump => jump.Subject.Suspends || jump.Sections.Any(s => In(s.Body)),
+        Using use => use.Resource.Suspends || In(use.Body),
+        Try guarded => In(guarded.Body) || guarded.Handlers.Any(h => In(h.Body)) || In(guarded.Finally),
+        TryFinally guarded => In(guarded.Body) || In(guarded.Finally),
+        Return exit => exit.Value?.Suspends ?? false,
+        Throw exit => exit.Value.Suspends,
+        TemplateStatement template => template.Template.Suspends,
+        _ => throw new System.InvalidOperationException($"{statement.GetType().Name} is not a statement this pass knows."),
+    };
+}

@@ -1,0 +1,111 @@
+using System.Linq;
+
+namespace ReactorGen.Generator.Model;
+
+/// <summary>A type as generated code writes it, with what storage must know of it.</summary>
+/// <param name="Text">Fully qualified C#.</param>
+/// <param name="HoldsReferences">Whether a value keeps objects alive, so that a dead one must be cleared.</param>
+/// <param name="IsRefLike">Whether it can only live on the stack.</param>
+/// <param name="Size">An estimate in bytes, for deciding which machines are too large to embed.</param>
+/// <param name="CannotBeField">Why no field can have this type (an anonymous type), or null.</param>
+internal sealed record TypeModel(string Text, bool HoldsReferences, bool IsRefLike, int Size, string? CannotBeField = null)
+{
+    public static readonly TypeModel Boolean = new("bool", false, false, 1);
+
+    public static readonly TypeModel Int32 = new("int", false, false, 4);
+
+    public override string ToString() => Text;
+}
+
+/// <summary>An expression on the way to a suspension. What holds no suspension is a <see cref="FragmentExpression"/>, whatever it says.</summary>
+internal abstract record BoundExpression
+{
+    /// <summary>Whether a suspension stands in it.</summary>
+    public abstract bool Suspends { get; }
+}
+
+internal sealed record FragmentExpression(CodeFragment Code) : BoundExpression
+{
+    public override bool Suspends => false;
+
+    public override string ToString() => Code.ToString();
+}
+
+internal enum OperandKind
+{
+    /// <summary>Evaluated where it stands; saved in a temporary if a later operand suspends.</summary>
+    Value,
+
+    /// <summary>A variable used by reference: its own operands are saved, the access itself stays where it is.</summary>
+    Location,
+
+    /// <summary>A constant, a type, a method group on a type, a variable nothing can change meanwhile: never saved.</summary>
+    Constant,
+}
+
+/// <param name="Type">The type of the temporary: the one the operand is converted to. Null only where the operand is never saved.</param>
+/// <param name="Role">What the operand is, for the temporary's name, such as <c>left</c>.</param>
+internal sealed record Operand(BoundExpression Expression, OperandKind Kind, TypeModel? Type, string Role)
+{
+    public override string ToString() => Expression.ToString();
+}
+
+/// <summary>Operands evaluated from left to right, then put together by the user's own text around them.</summary>
+internal sealed record CompositeExpression(CodeFragment Template, EquatableArray<Operand> Operands) : BoundExpression
+{
+    private readonly bool _suspends = Operands.Any(o => o.Expression.Suspends);
+
+    public override bool Suspends => _suspends;
+
+    public override string ToString() => string.Concat(Template.Pieces.Select(p => p is OperandPiece o ? Operands[o.Index].ToString() : p.ToString()));
+}
+
+/// <summary>A call of a reactor task. Its template holds the arguments of <c>Begin</c>, without the parentheses.</summary>
+/// <param name="Number">The number of the suspension point, from 1 in source order.</param>
+internal sealed record SuspendingCall(int Number, CalleeModel Callee, CompositeExpression Arguments) : BoundExpression
+{
+    public override bool Suspends => true;
+
+    public override string ToString() => $"suspend {Number}: {Callee.MethodName}({Arguments})";
+}
+
+internal enum ShortCircuitKind { And, Or, Coalesce }
+
+/// <summary><c>&amp;&amp;</c>, <c>||</c> and <c>??</c> where the right side suspends.</summary>
+/// <param name="LeftType">The type of the left side by itself.</param>
+/// <param name="UnwrapsLeft">For <c>??</c>: the left side is a nullable value and the result is its value.</param>
+internal sealed record ShortCircuitExpression(
+    ShortCircuitKind Kind, BoundExpression Left, TypeModel LeftType, BoundExpression Right, TypeModel Type, bool UnwrapsLeft) : BoundExpression
+{
+    public override bool Suspends => true;
+
+    public override string ToString() => $"({Left} {Kind} {Right})";
+}
+
+/// <summary><c>?:</c> where a branch suspends.</summary>
+internal sealed record ConditionalExpression(BoundExpression Condition, BoundExpression Then, BoundExpression Else, TypeModel Type) : BoundExpression
+{
+    public override bool Suspends => true;
+
+    public override string ToString() => $"({Condition} ? {Then} : {Else})";
+}
+
+/// <summary>An assignment whose target or value suspends.</summary>
+/// <param name="Operator">Null for <c>=</c>; for <c>+=</c> and its like the operator without the equals sign.</param>
+/// <param name="TargetType">The type of the target.</param>
+/// <param name="Cast">For a compound assignment whose operator has another type than the target: whether the sum is cast back.</param>
+internal sealed record AssignmentExpression(
+    Operand Target, string? Operator, BoundExpression Value, TypeModel TargetType, bool Cast, bool TargetIsEvent) : BoundExpression
+{
+    public override bool Suspends => true;
+
+    public override string ToString() => $"{Target} {Operator}= {Value}";
+}
+
+/// <summary>The machine that a suspending call runs.</summary>
+/// <param name="MethodName">The method's name without type arguments, such as <c>ReadChunk</c>.</param>
+/// <param name="MachineKey">Identifies the machine whatever its type arguments: the node of the call graph.</param>
+/// <param name="Machine">The machine's type as generated code writes it.</param>
+/// <param name="Result">The type of the result, or null.</param>
+/// <param name="Size">An estimate of the machine's size in bytes; 0 where the compilation itself defines it.</param>
+internal sealed record CalleeModel(string MethodName, string MachineKey, string Machine, TypeModel? Result, int Size);

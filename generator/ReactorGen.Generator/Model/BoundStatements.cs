@@ -1,0 +1,99 @@
+using System;
+
+namespace ReactorGen.Generator.Model;
+
+/// <summary>A statement on the way to a suspension, or (<see cref="FragmentStatement"/>) one that holds none.</summary>
+internal abstract record BoundStatement
+{
+    /// <summary>The index of the statement's place in the <see cref="PositionMap"/>, or -1.</summary>
+    public int Position { get; init; } = -1;
+
+    /// <summary>The user's comments and blank lines above the statement.</summary>
+    public string Comment { get; init; } = "";
+}
+
+/// <summary>A whole statement without a suspension, in the user's words.</summary>
+internal sealed record FragmentStatement(CodeFragment Code) : BoundStatement;
+
+/// <param name="TypeText">The type as the user wrote it, possibly <c>var</c>.</param>
+internal sealed record LocalDeclaration(int Slot, string TypeText, BoundExpression? Initializer) : BoundStatement;
+
+internal sealed record ExpressionStatement(BoundExpression Expression) : BoundStatement;
+
+/// <summary>A statement of which only one expression suspends, such as the subject of a <c>switch</c>: kept in the user's words around it.</summary>
+internal sealed record TemplateStatement(CompositeExpression Template) : BoundStatement;
+
+internal sealed record Block(EquatableArray<BoundStatement> Statements) : BoundStatement;
+
+internal sealed record If(BoundExpression Condition, BoundStatement Then, BoundStatement? Else) : BoundStatement;
+
+/// <summary>Any loop, once <c>foreach</c> is gone. <paramref name="Name"/> gives the labels: While, For, Do, ForEach.</summary>
+/// <param name="Id">What <c>break</c> and <c>continue</c> refer to.</param>
+/// <param name="Prelude">What spilling the condition put in front of it: runs each time before the condition does.</param>
+/// <param name="Condition">Null for a loop that only an exit ends.</param>
+internal sealed record Loop(
+    int Id, string Name, bool TestsFirst, EquatableArray<BoundStatement> Prelude, BoundExpression? Condition, BoundStatement Body,
+    EquatableArray<BoundStatement> Increment) : BoundStatement;
+
+internal enum EnumerationKind { Indexed, Enumerator }
+
+internal enum DisposalKind
+{
+    None,
+
+    /// <summary><c>x.Dispose()</c>: a struct, or a variable known not to be null.</summary>
+    Direct,
+
+    /// <summary><c>x?.Dispose()</c>.</summary>
+    IfNotNull,
+
+    /// <summary>Through <see cref="IDisposable"/>, without boxing: a struct that implements it explicitly.</summary>
+    Constrained,
+
+    /// <summary><c>(x as IDisposable)?.Dispose()</c>: known only at run time.</summary>
+    IfDisposable,
+}
+
+/// <param name="Source">The collection; for <see cref="EnumerationKind.Enumerator"/> the call of <c>GetEnumerator</c> included.</param>
+/// <param name="SourceSlot">The temporary that keeps the array or the enumerator.</param>
+/// <param name="IndexSlot">The temporary of the index, or -1.</param>
+/// <param name="ElementCast">Text of the conversion in front of an element, such as <c>(int)</c>, or empty.</param>
+internal sealed record ForEach(
+    int Id, EnumerationKind Kind, BoundExpression Source, int SourceSlot, int IndexSlot, int ElementSlot, string ElementTypeText,
+    string ElementCast, BoundStatement Body, DisposalKind Disposal) : BoundStatement;
+
+/// <summary>A <c>switch</c> statement on constants.</summary>
+internal sealed record Switch(int Id, BoundExpression Subject, int SubjectSlot, string SubjectTypeText, EquatableArray<SwitchSection> Sections) : BoundStatement;
+
+/// <param name="Labels">The labels as the user wrote them, such as <c>case 1:</c> and <c>default:</c>.</param>
+internal sealed record SwitchSection(EquatableArray<CodeFragment> Labels, bool HasDefault, Block Body);
+
+/// <param name="Slot">The variable, or the temporary that keeps the resource of a <c>using</c> without one.</param>
+internal sealed record Using(int Slot, string TypeText, BoundExpression Resource, DisposalKind Disposal, BoundStatement Body) : BoundStatement;
+
+/// <param name="Handlers">The catch clauses.</param>
+internal sealed record Try(Block Body, EquatableArray<CatchClause> Handlers, Block? Finally) : BoundStatement;
+
+/// <param name="Header">What stands between <c>catch</c> and the block, the filter included.</param>
+/// <param name="Id">What a <c>throw;</c> in the body refers to.</param>
+/// <param name="CaughtName">Where the body suspends: the name the header gives the exception.</param>
+/// <param name="VariableSlot">Where the body suspends: the user's variable, or -1.</param>
+/// <param name="RethrowSlot">Where the body suspends and says <c>throw;</c>: keeps the exception, else -1.</param>
+internal sealed record CatchClause(CodeFragment Header, Block Body, bool Suspends, int Id, string CaughtName, int VariableSlot, int RethrowSlot);
+
+/// <summary>After desugaring: a try whose finally suspends. The flow builder turns the pending exception or jump into a resumption.</summary>
+internal sealed record TryFinally(Block Body, Block Finally, int ExceptionSlot, int ExitSlot) : BoundStatement;
+
+/// <summary>After spilling: waits for a callee, whose arguments no longer suspend.</summary>
+internal sealed record Suspension(int Number, CodeFragment Arguments) : BoundStatement;
+
+internal sealed record Return(BoundExpression? Value) : BoundStatement;
+
+internal sealed record Throw(BoundExpression Value) : BoundStatement;
+
+internal sealed record Break(int Target) : BoundStatement;
+
+internal sealed record Continue(int Target) : BoundStatement;
+
+/// <summary>After desugaring: gives back a resource.</summary>
+internal sealed record Disposal(int Slot, DisposalKind Kind) : BoundStatement;

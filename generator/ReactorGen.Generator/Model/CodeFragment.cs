@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ReactorGen.Generator.Model;
+
+/// <summary>How a piece of code uses a variable.</summary>
+[Flags]
+internal enum Access
+{
+    Read = 1,
+    Write = 2,
+
+    /// <summary>By reference, or a part of it only: reads and writes, and ends no earlier value.</summary>
+    Both = Read | Write,
+
+    /// <summary>Inside a lambda or local function.</summary>
+    Captured = 4,
+}
+
+/// <summary>A piece of a <see cref="CodeFragment"/>.</summary>
+internal abstract record Piece;
+
+/// <summary>C# text without a variable of the method in it. Its line breaks are followed by the writer's indentation.</summary>
+internal sealed record TextPiece(string Text) : Piece
+{
+    public override string ToString() => Text;
+}
+
+/// <summary>Text whose line breaks belong to a string literal: printed as it is.</summary>
+internal sealed record RawTextPiece(string Text) : Piece
+{
+    public override string ToString() => Text;
+}
+
+/// <summary>A use of a variable; how it is spelled depends on where the variable is stored.</summary>
+internal sealed record SlotPiece(int Slot, Access Access) : Piece
+{
+    public override string ToString() => $"%{Slot}";
+}
+
+/// <summary><c>out var x</c> where <c>x</c> outlives the fragment: <c>out machine.x</c> if it is stored elsewhere.</summary>
+internal sealed record OutVariablePiece(int Slot, string TypeText) : Piece
+{
+    public override string ToString() => $"{TypeText} %{Slot}";
+}
+
+/// <summary>The variable of a pattern that outlives the fragment, as in <c>is T x</c>.</summary>
+internal sealed record PatternVariablePiece(int Slot) : Piece
+{
+    public override string ToString() => $"%{Slot}";
+}
+
+/// <summary>
+/// Stands before and behind an <c>is</c> expression whose variables outlive the fragment. A pattern cannot assign a field, so where one of
+/// them is stored elsewhere the expression becomes <c>(e is T x_matched &amp;&amp; Keep(out machine.x, x_matched))</c>;
+/// under <paramref name="Negated"/>, <c>(e is not T x_matched || !Keep(..))</c>.
+/// </summary>
+internal sealed record PatternEdgePiece(EquatableArray<int> Slots, bool Opens, bool Negated) : Piece
+{
+    public override string ToString() => "";
+}
+
+/// <summary>The place of an operand in a template.</summary>
+internal sealed record OperandPiece(int Index) : Piece
+{
+    public override string ToString() => $"{{{Index}}}";
+}
+
+/// <summary>The result of a suspending call that has just completed, moved out of the callee's machine.</summary>
+internal sealed record ResultPiece(int Point) : Piece
+{
+    public override string ToString() => $"result of {Point}";
+}
+
+internal enum ExitKind { Return, Break, Continue }
+
+/// <summary>A <c>return</c>, <c>break</c> or <c>continue</c> that leaves a fragment. <paramref name="Target"/> is the statement it belongs to.</summary>
+internal sealed record ExitPiece(ExitKind Kind, int Target, CodeFragment? Value) : Piece
+{
+    public override string ToString() => Value is null ? $"{Kind} {Target}" : $"{Kind} {Target} {Value}";
+}
+
+/// <summary>An exit after routing: assignments to make, then the block to go to.</summary>
+internal sealed record JumpPiece(EquatableArray<CodeFragment> Before, int Block) : Piece
+{
+    public override string ToString() => $"{{ {string.Concat(Before.Select(b => b + "; "))}goto B{Block} }}";
+}
+
+/// <summary>
+/// The user's own text, in pieces: everything that holds no suspension is kept like this, whatever it says. Immutable.
+/// </summary>
+internal sealed record CodeFragment(EquatableArray<Piece> Pieces)
+{
+    public static readonly CodeFragment Empty = new(EquatableArray<Piece>.Empty);
+
+    public static CodeFragment Of(params Piece[] pieces) => new(pieces.ToEquatableArray());
+
+    public static CodeFragment Text(string text) => Of(new TextPiece(text));
+
+    public static CodeFragment Slot(int slot) => Of(new SlotPiece(slot, Access.Read));
+
+    /// <summary>The pieces, those of nested exits and jumps too.</summary>
+    public IEnumerable<Piece> AllPieces()
+    {
+        foreach (Piece piece in Pieces)
+        {
+            yield return piece;
+            IEnumerable<Piece> inner = piece switch
+            {
+                ExitPiece { Value: { } value } => value.AllPieces(),
+                JumpPiece jump => jump.Before.SelectMany(b => b.AllPieces()),
+                _ => [],
+            };
+            foreach (Piece nested in inner) yield return nested;
+        }
+    }
+
+    /// <summary>Builds a fragment of text, fragments, pieces and the numbers of slots to be read.</summary>
+    public static CodeFragment Join(params object[] parts)
+    {
+        var pieces = new List<Piece>();
+        foreach (object part in parts)
+        {
+            switch (part)
+            {
+                case string text: pieces.Add(new TextPiece(text)); break;
+                case int slot: pieces.Add(new SlotPiece(slot, Access.Read)); break;
+                case Piece piece: pieces.Add(piece); break;
+                case CodeFragment fragment: pieces.AddRange(fragment.Pieces); break;
+                default: throw new ArgumentException($"A fragment cannot hold a {part.GetType().Name}.", nameof(parts));
+            }
+        }
+        return new CodeFragment(pieces.ToEquatableArray());
+    }
+
+    public override string ToString() => string.Concat(Pieces.Select(p => p.ToString()));
+}

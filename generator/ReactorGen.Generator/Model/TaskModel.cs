@@ -1,0 +1,89 @@
+using System;
+
+namespace ReactorGen.Generator.Model;
+
+internal enum SlotKind { Parameter, Local, Constant, Temporary }
+
+/// <summary>A variable that may have to outlive a suspension: a parameter, a local of a scope that suspends, or a temporary.</summary>
+/// <param name="AssignedOnce">Nothing assigns it but its declaration, so that a lambda may capture a copy.</param>
+/// <param name="Captured">A lambda or local function uses it.</param>
+/// <param name="IsRef">A <c>ref</c> local.</param>
+/// <param name="ReadOnlyStruct">A struct variable C# does not let a method change: foreach and using variables.</param>
+internal sealed record LocalSlot(
+    int Id, string Name, TypeModel Type, SlotKind Kind, bool AssignedOnce, bool Captured, bool IsRef, bool ReadOnlyStruct, int Position);
+
+/// <summary>One type around the method, as its partial declaration is repeated.</summary>
+/// <param name="Header">Such as <c>partial class Echo</c>.</param>
+internal sealed record ContainingType(string Header);
+
+/// <summary>A parameter of the method.</summary>
+/// <param name="Declaration">As the factory and Begin declare it: attributes, modifiers, type, name and default.</param>
+/// <param name="BeginDeclaration">The same without <c>this</c>.</param>
+internal sealed record ParameterModel(int Slot, string Name, string Declaration, string BeginDeclaration, string DefiningDeclaration);
+
+/// <summary>Everything about the method but its body.</summary>
+/// <param name="HintName">The name of the generated file.</param>
+/// <param name="Usings">The using directives of the user's file, as text.</param>
+/// <param name="Namespace">The namespaces around it, outermost first, with the usings of each.</param>
+/// <param name="NullableAnnotations">Whether annotations are enabled where the method stands.</param>
+/// <param name="DefiningModifiers">Modifiers of the defining part, <c>partial</c> included.</param>
+/// <param name="Accessibility">Such as <c>private</c>.</param>
+/// <param name="Receiver">The type of <c>this</c> for an instance method, or null.</param>
+/// <param name="TypeParameters">Such as <c>&lt;T&gt;</c>, or empty.</param>
+/// <param name="Constraints">The constraint clauses, or empty.</param>
+/// <param name="MachineName">Without type parameters, such as <c>ServeMachine</c>.</param>
+/// <param name="Cref">The method for a cref attribute.</param>
+/// <param name="DefiningAttributes">Attributes of the defining part that the user's part does not have itself.</param>
+internal sealed record SignatureModel(
+    string HintName,
+    string DisplayName,
+    string MachineKey,
+    EquatableArray<string> Usings,
+    EquatableArray<NamespaceModel> Namespace,
+    EquatableArray<ContainingType> ContainingTypes,
+    bool NullableAnnotations,
+    string DefiningModifiers,
+    string Accessibility,
+    bool IsStatic,
+    bool HidesInherited,
+    TypeModel? Receiver,
+    string ReturnTypeText,
+    TypeModel? Result,
+    string Name,
+    string MachineName,
+    string TypeParameters,
+    string Constraints,
+    string Cref,
+    EquatableArray<ParameterModel> Parameters,
+    EquatableArray<string> DefiningAttributes);
+
+internal sealed record NamespaceModel(string Name, EquatableArray<string> Usings);
+
+/// <summary>A suspension point, free of positions.</summary>
+/// <param name="Text">The call as the user wrote it, white space folded.</param>
+internal sealed record PointModel(int Number, string MethodName, string Text, int Position, CalleeModel Callee);
+
+/// <summary>A method after binding: what lowering works on. Holds no symbol, no syntax and no position.</summary>
+/// <param name="Constants">The declarations of the method's constants.</param>
+/// <param name="ReservedNames">Every identifier in the method: what names of ours must not be.</param>
+/// <param name="NestedNames">The names declared inside fragments: what a local of the resume method must not be called.</param>
+internal sealed record BoundTask(
+    SignatureModel Signature, EquatableArray<LocalSlot> Slots, EquatableArray<PointModel> Points, Block Body,
+    EquatableArray<CodeFragment> Constants, EquatableArray<string> ReservedNames, EquatableArray<string> NestedNames);
+
+/// <summary>A task that cannot be lowered: its factory is generated all the same, marked as an error.</summary>
+/// <param name="Error">The id and message of the diagnostic.</param>
+internal sealed record StubTask(SignatureModel Signature, string Error);
+
+/// <summary>A problem that lowering found; the analyzer turns the position into a place.</summary>
+/// <param name="Argument">What the message names.</param>
+internal sealed record Problem(string Id, int Position, string Argument, string Argument2 = "");
+
+/// <summary>Where the user's statements stand. Apart from the model, so that a line added above a method lowers nothing again.</summary>
+/// <param name="Spans">Start line, start column, end line, end column, from 1.</param>
+internal sealed record PositionMap(string HintName, string File, int MethodLine, EquatableArray<SourceSpan> Spans);
+
+internal readonly record struct SourceSpan(int StartLine, int StartColumn, int EndLine, int EndColumn);
+
+/// <summary>What binding gives: the model and the positions, which travel apart.</summary>
+internal sealed record BindResult(BoundTask? Task, StubTask? Stub, PositionMap Positions);

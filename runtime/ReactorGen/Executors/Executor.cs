@@ -1,0 +1,128 @@
+using ReactorGen.Executors;
+using ReactorGen.Machines;
+using ReactorGen.Tasks;
+
+namespace ReactorGen;
+
+/// <summary>Runs tasks: owns them, resumes them when they are woken, and ends them when it is shut down.</summary>
+/// <remarks>The seam between tasks and whatever runs them; <see cref="LocalExecutor"/> is the one with a single thread.</remarks>
+public abstract class Executor : IDisposable
+{
+    private protected Executor(string name)
+    {
+        Name = name;
+    }
+
+    /// <summary>The executor's name, for errors and dumps.</summary>
+    public string Name { get; }
+
+    /// <summary>The clock that delays and time-outs follow.</summary>
+    public abstract TimeProvider Clock { get; }
+
+    /// <summary>The reactor its tasks wait on.</summary>
+    public abstract Reactor Reactor { get; }
+
+    /// <summary>
+    /// Raised for an exception that nobody will see otherwise: of a detached task, of one whose handle was dropped without a join (then from
+    /// the finalizer's thread), of a callback of a task's cancellation token, and for each task that a shutdown had to give up
+    /// (<see cref="TaskAbandonedException"/>). Without a handler it is written to the standard error stream. What a handler throws is too.
+    /// </summary>
+    public event EventHandler<TaskExceptionEventArgs>? UnhandledException;
+
+    /// <summary>Starts a task. On the executor's own thread, from a task, it may run to its first suspension before this returns. Any thread.</summary>
+    /// <param name="task">The task, made by <c>XTask(..)</c>; copied.</param>
+    /// <param name="name">A name for errors and dumps; the method's by default.</param>
+    /// <returns>
+    /// The handle to join, await, cancel or detach. Once a shutdown has begun the task does not run, and the handle is that of a cancelled one.
+    /// </returns>
+    public JoinHandle<TResult> Spawn<TMachine, TResult>(in ReactorTask<TMachine, TResult> task, string? name = null)
+        where TMachine : struct, IReactorMachine<TResult>
+    {
+        if (LoopCore.Current is { } core && ReferenceEquals(core.Executor, this)) return core.Spawn(in task, name);
+        var cell = new TaskCell<TMachine, TResult>(this) { Machine = task.Machine };
+        return new JoinHandle<TResult>(cell, Post(cell, name));
+    }
+
+    /// <inheritdoc cref="Spawn{TMachine, TResult}(in ReactorTask{TMachine, TResult}, string?)"/>
+    public JoinHandle Spawn<TMachine>(in ReactorTask<TMachine> task, string? name = null) where TMachine : struct, IReactorMachine
+    {
+        if (LoopCore.Current is { } core && ReferenceEquals(core.Executor, this)) return core.Spawn(in task, name);
+        var cell = new TaskCell<TMachine>(this) { Machine = task.Machine };
+        return new JoinHandle(cell, Post(cell, name));
+    }
+
+    /// <inheritdoc cref="Spawn{TMachine, TResult}(in ReactorTask{TMachine, TResult}, string?)"/>
+    public JoinHandle<TResult> Spawn<TResult>(BoxedTask<TResult> task, string? name = null) => Spawn(AwaitTask(task), name);
+
+    /// <inheritdoc cref="Spawn{TMachine, TResult}(in ReactorTask{TMachine, TResult}, string?)"/>
+    public JoinHandle Spawn(BoxedTask task, string? name = null) => Spawn(AwaitTask(task), name);
+
+    /// <summary>Asks for a shutdown and returns at once. Any thread, any number of times.</summary>
+    public abstract void Stop();
+
+    /// <summary>
+    /// Cancels every task and waits for them to end; cancels again half-way through the grace period; gives up and reports what has
+    /// not ended after it. Any thread, any number of times; from one of the executor's own tasks it asks and returns at once.
+    /// </summary>
+    /// <param name="grace">How long tasks have; zero gives them one run. The shortest of several calls counts.</param>
+    public abstract void Shutdown(TimeSpan grace);
+
+    /// <summary>Shuts down with the grace period of the options, then closes the reactor.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Shuts down and closes what the executor owns.</summary>
+    /// <param name="disposing">Always true.</param>
+    protected abstract void Dispose(bool disposing);
+
+    internal abstract void Wake(TaskCell cell, int generation);
+
+    internal abstract void Cancel(TaskCell cell, int generation);
+
+    internal abstract bool Detach(TaskCell cell, int generation);
+
+    /// <summary>Claims the join of a task for code outside its loop.</summary>
+    internal abstract void Join(TaskCell cell, int generation, JoinReceiver receiver);
+
+    /// <summary>Hands over a new task from another thread; false after a shutdown has begun.</summary>
+    private protected abstract bool TryPostNew(TaskCell cell);
+
+    internal void ReportUnhandled(Exception exception, string task)
+    {
+        EventHandler<TaskExceptionEventArgs>? handlers = UnhandledException;
+        try
+        {
+            if (handlers is not null) handlers(this, new TaskExceptionEventArgs(exception, task));
+            else Console.Error.WriteLine($"Unhandled exception in task {task} on {Name}: {exception}");
+        }
+        catch (Exception inHandler)
+        {
+            Console.Error.WriteLine($"Unhandled exception in task {task} on {Name}: {exception}{Environment.NewLine}The handler of it threw: {inHandler}");
+        }
+    }
+
+    private int Post(TaskCell cell, string? name)
+    {
+        if (name is not null) cell.GetExtras().Name = name;
+        int generation = TaskState<LocalTaskAccess>.Rent(ref cell.State, TaskBits.Notified);
+        if (!TryPostNew(cell)) cell.CompleteUnstarted();
+        return generation;
+    }
+
+    private protected static ReactorTask<AwaitBoxedMachine<TResult>, TResult> AwaitTask<TResult>(BoxedTask<TResult> task)
+    {
+        var wrapped = default(ReactorTask<AwaitBoxedMachine<TResult>, TResult>);
+        wrapped.Machine.Begin(task);
+        return wrapped;
+    }
+
+    private protected static ReactorTask<AwaitBoxedMachine> AwaitTask(BoxedTask task)
+    {
+        var wrapped = default(ReactorTask<AwaitBoxedMachine>);
+        wrapped.Machine.Begin(task);
+        return wrapped;
+    }
+}

@@ -1,0 +1,301 @@
+// What only the thread that runs the loop may touch: run queues, owned tasks, timers, pools, the running task.
+//
+// 1. LoopCore.Current is set on a thread exactly while it runs this loop. To have it is to be on the loop: no thread ids are compared.
+// 2. A task is in Ready or Deferred at most once: whoever sets Notified on a task that does not run pushes it, once.
+// 3. Running is the task whose step is on top of the stack. A task spawned inside a step runs inside that step, and Running, the budget and
+//    the execution context are the spawner's again when it suspends.
+// 4. A task enters Owned when it first suspends or is queued and leaves when it completes. One that completes at once is never in it.
+// 5. No exception leaves a step: it becomes the task's outcome.
+// 6. Deferred tasks run after the event queue has been looked at: a task that yields cannot starve I/O.
+using System.Runtime.CompilerServices;
+using ReactorGen.Machines;
+using ReactorGen.Tasks;
+using ReactorGen.Time;
+
+namespace ReactorGen.Executors;
+
+/// <summary>The private state of one loop.</summary>
+internal sealed class LoopCore(LocalExecutor executor, Reactor reactor, LocalExecutorOptions options)
+{
+    [ThreadStatic]
+    private static LoopCore? t_current;
+
+    internal readonly LocalExecutor Executor = executor;
+    internal readonly Reactor Reactor = reactor;
+    internal readonly LoopClock Clock = new(options.Clock);
+    internal readonly Pools Pools = new(executor, options.PoolLimit);
+    internal readonly TimerWheel Timers = new(0);
+    internal TaskCell? Running;
+    internal int Budget;
+    internal RunQueue Ready = new(64);
+    internal RunQueue Deferred = new(16);
+    internal TaskSet Owned = new();
+
+    /// <summary>No task starts any more.</summary>
+    internal bool IsClosed;
+
+    private readonly int _budget = options.Budget;
+    private readonly int _inboxInterval = options.InboxInterval;
+    private bool _deferRunning;
+    private int _untilInbox = options.InboxInterval;
+    private int _spawnDepth;
+    private ExecutionContext _baseline = null!;
+
+    /// <summary>The loop this thread runs, if any.</summary>
+    internal static LoopCore? Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => t_current;
+    }
+
+    /// <summary>How deep spawned tasks run inside their spawners' steps before they are queued.</summary>
+    internal const int SpawnDepthLimit = 16;
+
+    internal void Enter(ExecutionContext baseline)
+    {
+        t_current = this;
+        _baseline = baseline;
+    }
+
+    /// <summary>Makes this thread the loop's again, after it was another's for a while.</summary>
+    internal void Reenter(TaskCell? running)
+    {
+        t_current = this;
+        Running = running;
+    }
+
+    internal void Leave()
+    {
+        t_current = null;
+        Running = null;
+    }
+
+    /// <summary>Runs at most <paramref name="limit"/> tasks.</summary>
+    internal void RunReady(int limit)
+    {
+        while (limit > 0)
+        {
+            try
+            {
+                while (limit > 0 && Ready.TryPop() is { } cell)
+                {
+                    limit--;
+                    if (--_untilInbox == 0) LookIntoInbox();
+                    if (!TaskState<LocalTaskAccess>.Start(ref cell.State)) continue;
+                    Running = cell;
+                    Budget = _budget;
+                    Poll poll = cell.Step(this);
+                    RestoreContext();
+                    if (poll == Poll.Pending) Park(cell);
+                    else Finish(cell);
+                }
+                break;
+            }
+            catch (Exception exception)
+            {
+                RestoreContext();
+                Fail(Running!, exception);
+            }
+        }
+        Running = null;
+    }
+
+    /// <summary>Runs a task that has just been made inside the spawner's step, or queues it.</summary>
+    /// <param name="cell">The task, rented and given its machine.</param>
+    /// <param name="bits">What is set in its state word besides what the running of it asks for.</param>
+    /// <returns>The generation of the task.</returns>
+    internal int Launch(TaskCell cell, long bits)
+    {
+        if (_spawnDepth < SpawnDepthLimit && Budget > 0 && Running is not null)
+        {
+            int running = TaskState<LocalTaskAccess>.Rent(ref cell.State, bits | TaskBits.Running);
+            RunInside(cell);
+            return running;
+        }
+        int generation = TaskState<LocalTaskAccess>.Rent(ref cell.State, bits | TaskBits.Notified);
+        Owned.Add(cell);
+        Ready.Push(cell);
+        return generation;
+    }
+
+    private void RunInside(TaskCell cell)
+    {
+        TaskCell? spawner = Running;
+        bool deferSpawner = _deferRunning;
+        ExecutionContext? context = ExecutionContext.Capture();
+        if (!ReferenceEquals(context, _baseline)) ExecutionContext.Restore(_baseline);
+        _deferRunning = false;
+        _spawnDepth++;
+        Running = cell;
+        try
+        {
+            if (cell.Step(this) == Poll.Pending) Park(cell);
+            else Finish(cell);
+        }
+        catch (Exception exception)
+        {
+            Fail(cell, exception);
+        }
+        _spawnDepth--;
+        _deferRunning = deferSpawner;
+        Running = spawner;
+        if (!ReferenceEquals(ExecutionContext.Capture(), context)) RestoreSpawner(context);
+    }
+
+    /// <summary>Lets the running task run again, after the event queue has been looked at.</summary>
+    internal void Defer(TaskCell cell)
+    {
+        TaskState<LocalTaskAccess>.Wake(ref cell.State, cell.Generation);
+        _deferRunning = true;
+    }
+
+    /// <summary>Yielders become runnable behind what I/O and timers have made so.</summary>
+    internal void ReleaseDeferred()
+    {
+        if (Deferred.Count > 0) Deferred.MoveTo(ref Ready);
+    }
+
+    internal bool TakeCancel(TaskCell cell) => TaskState<LocalTaskAccess>.TakeCancel(ref cell.State);
+
+    internal void Cancel(TaskCell cell, int generation)
+    {
+        if (TaskBits.Generation(cell.State) != generation || TaskBits.Is(cell.State, TaskBits.Complete)) return;
+        if (TaskState<LocalTaskAccess>.Cancel(ref cell.State, generation) == WakeOutcome.Submit) Ready.Push(cell);
+        if (cell.Extras?.Cancellation is { } source) CancelToken(source, cell);
+    }
+
+    /// <summary>Cancels every task this loop owns.</summary>
+    internal void CancelAll()
+    {
+        // Callbacks of tokens may complete or add tasks, so the set is walked by number from its end.
+        for (int i = Owned.Count - 1; i >= 0; i--)
+        {
+            if (i < Owned.Count) Cancel(Owned[i], Owned[i].Generation);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Park(TaskCell cell)
+    {
+        if (cell.OwnedIndex < 0) Adopt(cell);
+        if (TaskState<LocalTaskAccess>.Park(ref cell.State) == ParkOutcome.Requeue) Requeue(cell);
+    }
+
+    private void Adopt(TaskCell cell)
+    {
+        Owned.Add(cell);
+        if (IsClosed) Cancel(cell, cell.Generation);
+    }
+
+    private void Requeue(TaskCell cell)
+    {
+        if (_deferRunning)
+        {
+            _deferRunning = false;
+            Deferred.Push(cell);
+        }
+        else
+        {
+            Ready.Push(cell);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Fail(TaskCell cell, Exception exception)
+    {
+        cell.ClearMachine();
+        var fault = new TaskFault(exception, Executor, cell.Name);
+        cell.GetExtras().Fault = fault;
+        bool cancelled = exception is OperationCanceledException && TaskBits.Is(cell.State, TaskBits.Cancelled);
+        if (TaskBits.Is(cell.State, TaskBits.Joined | TaskBits.Detached) || cancelled) fault.Observe();
+        if (TaskBits.Is(cell.State, TaskBits.Detached) && !cancelled) Report(exception, cell.Name);
+        Finish(cell);
+    }
+
+    /// <summary>Gives a suspended task up: it ends with the exception, without a step.</summary>
+    internal void Abandon(TaskCell cell, TaskAbandonedException exception)
+    {
+        cell.ClearMachine();
+        var fault = new TaskFault(exception, Executor, cell.Name);
+        fault.Observe();
+        cell.GetExtras().Fault = fault;
+        Executor.ReportUnhandled(exception, cell.Name);
+        Finish(cell);
+    }
+
+    /// <summary>Ends a task whose result or fault has been stored.</summary>
+    internal void Finish(TaskCell cell)
+    {
+        _deferRunning = false;
+        if (cell.OwnedIndex >= 0) Owned.Remove(cell);
+        switch (TaskState<LocalTaskAccess>.Finish(ref cell.State))
+        {
+            case FinishOutcome.Recycle:
+                cell.Recycle(this);
+                break;
+            case FinishOutcome.WakeJoiner:
+                WakeJoiner(cell);
+                break;
+        }
+    }
+
+    private void WakeJoiner(TaskCell cell)
+    {
+        object joiner = cell.Joiner!;
+        cell.Joiner = null;
+        if (joiner is TaskCell task)
+        {
+            task.Wake(cell.JoinerGeneration);
+            return;
+        }
+        ((JoinReceiver)joiner).Complete(cell);
+        cell.Recycle(this);
+    }
+
+    /// <summary>Brings an exception that nobody will join to the executor's event; user code, so not as a part of the running task.</summary>
+    internal void Report(Exception exception, string task)
+    {
+        TaskCell? running = Running;
+        Running = null;
+        Executor.ReportUnhandled(exception, task);
+        Running = running;
+    }
+
+    private void CancelToken(CancellationTokenSource source, TaskCell cell)
+    {
+        TaskCell? running = Running;
+        Running = null;
+        try
+        {
+            source.Cancel();
+        }
+        catch (Exception exception)
+        {
+            Executor.ReportUnhandled(exception, cell.Name);
+        }
+        Running = running;
+    }
+
+    private void LookIntoInbox()
+    {
+        _untilInbox = _inboxInterval;
+        Executor.DrainInbox();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void RestoreContext()
+    {
+        if (!ReferenceEquals(ExecutionContext.Capture(), _baseline)) ExecutionContext.Restore(_baseline);
+    }
+
+    private static void RestoreSpawner(ExecutionContext? context)
+    {
+        if (context is not null)
+        {
+            ExecutionContext.Restore(context);
+            return;
+        }
+        // The spawner has suppressed the flow of its context, which no captured context can express.
+        if (!ExecutionContext.IsFlowSuppressed()) ExecutionContext.SuppressFlow();
+    }
+}

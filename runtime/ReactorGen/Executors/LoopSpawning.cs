@@ -1,0 +1,61 @@
+using ReactorGen.Machines;
+using ReactorGen.Tasks;
+
+namespace ReactorGen.Executors;
+
+/// <summary>Making tasks on their own loop.</summary>
+internal static class LoopSpawning
+{
+    internal static JoinHandle<TResult> Spawn<TMachine, TResult>(this LoopCore core, in ReactorTask<TMachine, TResult> task, string? name)
+        where TMachine : struct, IReactorMachine<TResult>
+    {
+        if (core.IsClosed) return Refused<TMachine, TResult>(core);
+        TaskCell<TMachine, TResult> cell = core.Pools.RentCell<TMachine, TResult>();
+        cell.Machine = task.Machine;
+        if (name is not null) cell.GetExtras().Name = name;
+        return new JoinHandle<TResult>(cell, core.Launch(cell, 0));
+    }
+
+    internal static JoinHandle Spawn<TMachine>(this LoopCore core, in ReactorTask<TMachine> task, string? name)
+        where TMachine : struct, IReactorMachine
+    {
+        if (core.IsClosed) return Refused<TMachine>(core);
+        TaskCell<TMachine> cell = core.Pools.RentCell<TMachine>();
+        cell.Machine = task.Machine;
+        if (name is not null) cell.GetExtras().Name = name;
+        return new JoinHandle(cell, core.Launch(cell, 0));
+    }
+
+    internal static void SpawnDetached<TMachine, TResult>(this LoopCore core, in ReactorTask<TMachine, TResult> task)
+        where TMachine : struct, IReactorMachine<TResult>
+    {
+        if (core.IsClosed) return;
+        TaskCell<TMachine, TResult> cell = core.Pools.RentCell<TMachine, TResult>();
+        cell.Machine = task.Machine;
+        core.Launch(cell, TaskBits.Detached);
+    }
+
+    internal static void SpawnDetached<TMachine>(this LoopCore core, in ReactorTask<TMachine> task) where TMachine : struct, IReactorMachine
+    {
+        if (core.IsClosed) return;
+        TaskCell<TMachine> cell = core.Pools.RentCell<TMachine>();
+        cell.Machine = task.Machine;
+        core.Launch(cell, TaskBits.Detached);
+    }
+
+    private static JoinHandle<TResult> Refused<TMachine, TResult>(LoopCore core) where TMachine : struct, IReactorMachine<TResult>
+    {
+        var cell = new TaskCell<TMachine, TResult>(core.Executor);
+        int generation = TaskState<LocalTaskAccess>.Rent(ref cell.State, 0);
+        cell.CompleteUnstarted();
+        return new JoinHandle<TResult>(cell, generation);
+    }
+
+    private static JoinHandle Refused<TMachine>(LoopCore core) where TMachine : struct, IReactorMachine
+    {
+        var cell = new TaskCell<TMachine>(core.Executor);
+        int generation = TaskState<LocalTaskAccess>.Rent(ref cell.State, 0);
+        cell.CompleteUnstarted();
+        return new JoinHandle(cell, generation);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using ReactorGen.Machines;
+using ReactorGen.Tasks;
+
+namespace ReactorGen;
+
+/// <summary>Where one task stands: its logical stack at the moment the dump was taken.</summary>
+public sealed class TaskDump
+{
+    internal TaskDump(string name, string status, IReadOnlyList<StackEntry> frames)
+    {
+        Name = name;
+        Status = status;
+        Frames = frames;
+    }
+
+    /// <summary>The task's name.</summary>
+    public string Name { get; }
+
+    /// <summary><c>running</c>, <c>runnable</c> or <c>waiting</c>, with <c>, cancelled</c> where it has been asked to end.</summary>
+    public string Status { get; }
+
+    /// <summary>The frames, outermost first, then what the innermost waits for; where the task runs, its last known points.</summary>
+    public IReadOnlyList<StackEntry> Frames { get; }
+
+    /// <summary>One line for the task and one for each frame, the innermost first, as in a stack trace.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.Append(Name).Append(" (").Append(Status).Append(')');
+        for (int i = Frames.Count - 1; i >= 0; i--) text.AppendLine().Append("   ").Append(Frames[i]);
+        return text.ToString();
+    }
+
+    internal static TaskDump Of(TaskCell cell)
+    {
+        var frames = new List<StackEntry>();
+        var writer = new StackWriter(frames);
+        cell.Describe(ref writer);
+        long state = cell.State;
+        string status = TaskBits.Is(state, TaskBits.Running) ? "running" : TaskBits.Is(state, TaskBits.Notified) ? "runnable" : "waiting";
+        if (TaskBits.Is(state, TaskBits.Cancelled)) status += ", cancelled";
+        return new TaskDump(cell.Name, status, frames);
+    }
+}

@@ -1,0 +1,33 @@
+using ReactorGen.Tasks;
+
+namespace ReactorGen.Executors;
+
+/// <summary>The suspended and runnable tasks of an executor. A task leaves in constant time: it knows its place. One thread.</summary>
+internal struct TaskSet()
+{
+    private TaskCell?[] _cells = new TaskCell?[16];
+
+    internal int Count { get; private set; }
+
+    internal readonly TaskCell this[int index] => _cells[index]!;
+
+    internal void Add(TaskCell cell)
+    {
+        if (Count == _cells.Length) Array.Resize(ref _cells, Count * 2);
+        cell.OwnedIndex = Count;
+        _cells[Count++] = cell;
+    }
+
+    internal void Remove(TaskCell cell)
+    {
+        int index = cell.OwnedIndex;
+        if (index < 0) return;
+        cell.OwnedIndex = -1;
+        int last = --Count;
+        TaskCell moved = _cells[last]!;
+        _cells[last] = null;
+        if (index == last) return;
+        _cells[index] = moved;
+        moved.OwnedIndex = index;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using ReactorGen.Executors;
+using ReactorGen.Tasks;
+
+namespace ReactorGen.Machines;
+
+/// <summary>The running task and the services of its executor, handed down from machine to machine for the time of one step.</summary>
+/// <remarks>
+/// For authors of leaves. A leaf that waits keeps <see cref="Waker"/> where the event will find it and returns <see cref="Poll.Pending"/>; it is
+/// resumed after the wake, or for no reason at all, and then checks its own condition again.
+/// </remarks>
+public readonly ref struct TaskContext
+{
+    internal readonly TaskCell Cell;
+    internal readonly LoopCore Core;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal TaskContext(TaskCell cell, LoopCore core)
+    {
+        Cell = cell;
+        Core = core;
+    }
+
+    /// <summary>Wakes the running task, from any thread; good for this task only, however long it is kept.</summary>
+    public Waker Waker
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Cell, Cell.Generation);
+    }
+
+    /// <summary>The executor that runs the task.</summary>
+    public Executor Executor => Cell.Owner;
+
+    /// <summary>The reactor the task's waits are registered with.</summary>
+    public Reactor Reactor
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Core.Reactor;
+    }
+
+    /// <summary>The executor's clock.</summary>
+    public TimeProvider Clock => Core.Clock.Provider;
+
+    /// <summary>Whether the task has ever been asked to end. Stays true once it is.</summary>
+    public bool IsCancelled => TaskBits.Is(Cell.State, TaskBits.Cancelled);
+
+    /// <summary>
+    /// Delivers a cancellation that has not been delivered yet. Call it on entry to a wait and on every resume that would not bring a value.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Once for each <c>Cancel()</c>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ThrowIfCancelled()
+    {
+        if (Cell.CancelPending) DeliverCancellation();
+    }
+
+    /// <summary>
+    /// Takes one unit of the 128 that a task may complete in one run (Tokio's cooperative budget). Without one left, the task is put behind
+    /// the next look at I/O, and the leaf returns <see cref="Poll.Pending"/> having changed nothing.
+    /// </summary>
+    /// <returns>Whether the leaf may go on.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryConsumeBudget()
+    {
+        if (--Core.Budget >= 0) return true;
+        DeferForBudget();
+        return false;
+    }
+
+    /// <summary>Gives the unit back, where the leaf then had to wait after all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void RestoreBudget() => Core.Budget++;
+
+    /// <summary>Lets the task run again after the executor has looked at I/O once. The leaf returns <see cref="Poll.Pending"/> next.</summary>
+    public void Defer() => Core.Defer(Cell);
+
+    /// <summary>Takes a box for a callee's machine from the executor's pool. The box must be begun before it is resumed.</summary>
+    /// <typeparam name="TMachine">The callee's machine.</typeparam>
+    public MachineBox<TMachine> RentBox<TMachine>() where TMachine : struct, IReactorMachine => Core.Pools.RentBox<TMachine>();
+
+    /// <summary>Gives a box back once its machine is <see cref="Poll.Ready"/> and its result has been taken. Clears it.</summary>
+    /// <typeparam name="TMachine">The callee's machine.</typeparam>
+    public void ReturnBox<TMachine>(MachineBox<TMachine> box) where TMachine : struct, IReactorMachine => Core.Pools.ReturnBox(box);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void DeferForBudget()
+    {
+        Core.Budget = 0;
+        Core.Defer(Cell);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void DeliverCancellation()
+    {
+        if (Core.TakeCancel(Cell)) ThrowCancelled(Cell);
+    }
+
+    [DoesNotReturn]
+    private static void ThrowCancelled(TaskCell cell) =>
+        throw new OperationCanceledException($"The task {cell.Name} was cancelled.", cell.Extras?.Cancellation?.Token ?? new CancellationToken(true));
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
+
+namespace ReactorGen.Machines;
+
+/// <summary>What generated code needs where C# has no expression for it. Not for use by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Variables
+{
+    /// <summary>Stores what a pattern has matched in the field that keeps it. Always true, to stand in a condition.</summary>
+    public static bool Keep<T>(out T field, T matched)
+    {
+        field = matched;
+        return true;
+    }
+
+    /// <summary>Disposes a struct in place, without boxing it.</summary>
+    public static void Dispose<T>(ref T resource) where T : struct, IDisposable => resource.Dispose();
+
+    /// <summary>Throws an exception again with the stack trace it has. Never returns: the result lets a caller say <c>throw</c>.</summary>
+    [DoesNotReturn]
+    public static Exception Rethrow(Exception exception)
+    {
+        ExceptionDispatchInfo.Throw(exception);
+        return exception;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+using ReactorGen.Machines;
+
+namespace ReactorGen;
+
+/// <summary>The loud errors of waiting, out of the way of the code that never meets them.</summary>
+internal static class SlotErrors
+{
+    [DoesNotReturn]
+    public static void ThrowNotLive(Token token, SlotTable table)
+    {
+        if (token.IsDefault) throw new InvalidOperationException("The default token names no registration.");
+        if (!table.IsOwn(token)) throw new InvalidOperationException($"{token} was not made by this reactor.");
+        throw new TokenClosedException(token);
+    }
+
+    [DoesNotReturn]
+    public static void ThrowSecondWaiter(Token token, Interest interest, string? first, Waker second) =>
+        throw new InvalidOperationException(
+            $"Two tasks wait for {interest} on {token}: '{first ?? "?"}' waits already, '{second.Target?.Name}' may not. One task may wait for each direction.");
+
+    [DoesNotReturn]
+    public static void ThrowInterest(Interest interest) =>
+        throw new ArgumentOutOfRangeException(nameof(interest), interest, "Wait for Readable, Writable or Both.");
+}

@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using ReactorGen.EventQueues;
+
+namespace ReactorGen;
+
+/// <content>Entering and leaving a slot, and what its last user does: rules 6 and 7.</content>
+internal readonly partial struct SlotProtocol<TAccess>
+{
+    /// <summary>Begins an operation: false when the token's registration has ended or is ending.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Enter(ref Slot slot, Token token) => TAccess.IsShared ? Pin(ref slot, token) : slot.Generation == token.Generation;
+
+    private bool Pin(ref Slot slot, Token token)
+    {
+        long word;
+        do
+        {
+            word = TAccess.Read(ref slot.Word, SlotSite.EnterRead);
+            if ((word & (SlotWord.Closing | SlotWord.Freed)) != 0) return false;
+        }
+        while (!TAccess.Replace(ref slot.Word, word, word + SlotWord.OnePin, SlotSite.EnterPin));
+
+        if (TAccess.Read(ref slot.Generation, SlotSite.EnterGeneration) == token.Generation) return true;
+        Unpin(ref slot, token);
+        return false;
+    }
+
+    /// <summary>Ends an operation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Exit(ref Slot slot, Token token)
+    {
+        if (TAccess.IsShared) Unpin(ref slot, token);
+    }
+
+    private void Unpin(ref Slot slot, Token token)
+    {
+        long word;
+        long next;
+        do
+        {
+            word = TAccess.Read(ref slot.Word, SlotSite.ExitRead);
+            next = word - SlotWord.OnePin;
+            if ((next & (SlotWord.Closing | SlotWord.Pins)) == SlotWord.Closing) next |= SlotWord.Freed;
+        }
+        while (!TAccess.Replace(ref slot.Word, word, next, SlotSite.ExitUnpin));
+
+        if ((next & SlotWord.Freed) != 0) Free(ref slot, token, next);
+    }
+
+    /// <summary>Ends the slot's life. Its one caller is the only one who may still touch it.</summary>
+    private void Free(ref Slot slot, Token token, long word)
+    {
+        bool owned = (word & SlotWord.CloseDescriptor) != 0;
+        int descriptor = slot.Descriptor;
+        if ((word & SlotWord.Registered) != 0) Delete(ref slot);
+        if (!TAccess.IsShared) slot.Word = word;
+        slot.Owner = null;
+        TAccess.Clear(ref slot.Reader.Target, SlotSite.FreeTarget);
+        TAccess.Clear(ref slot.Writer.Target, SlotSite.FreeTarget);
+        uint generation = TAccess.Read(ref slot.Generation, SlotSite.FreeGeneration);
+        TAccess.Write(ref slot.Generation, generation + 1, SlotSite.FreeGeneration);
+        if (owned) _ = Libc.Close(descriptor);      // interrupted or not, it is closed: the number may be someone else's by now
+        _table.Quarantine(new Token(token.Address, generation));
+    }
+
+    /// <summary>
+    /// Takes the descriptor from the queue, explicitly: closing alone would not do it while a duplicate lives. Not when the user has closed the
+    /// handle already, since the number may be someone else's.
+    /// </summary>
+    private void Delete(ref Slot slot)
+    {
+        bool held = false;
+        try
+        {
+            if (Hold(ref slot, ref held)) _ = _queue.Delete(slot.Descriptor);
+        }
+        finally
+        {
+            if (held) slot.Owner!.DangerousRelease();
+        }
+    }
+
+    /// <summary>Keeps the user's handle open for the length of a system call; false when it is closed.</summary>
+    private static bool Hold(ref Slot slot, ref bool held)
+    {
+        if (slot.Owner is not { } owner) return true;
+        if (owner.IsClosed) return false;
+        try
+        {
+            owner.DangerousAddRef(ref held);
+            return true;
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+}

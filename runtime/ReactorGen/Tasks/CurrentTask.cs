@@ -1,0 +1,61 @@
+using ReactorGen.Executors;
+using ReactorGen.Machines;
+using ReactorGen.Tasks;
+
+namespace ReactorGen;
+
+/// <summary>The running task, as its own body sees it. Good for the task that asked, on its thread.</summary>
+public readonly struct CurrentTask
+{
+    private readonly LoopCore _core;
+    private readonly TaskCell _cell;
+    private readonly int _generation;
+
+    internal CurrentTask(LoopCore core, TaskCell cell)
+    {
+        _core = core;
+        _cell = cell;
+        _generation = cell.Generation;
+    }
+
+    /// <summary>The executor that runs the task.</summary>
+    public Executor Executor => Cell.Owner;
+
+    /// <summary>The reactor to register with.</summary>
+    public Reactor Reactor
+    {
+        get
+        {
+            _ = Cell;
+            return _core.Reactor;
+        }
+    }
+
+    /// <summary>The executor's clock.</summary>
+    public TimeProvider Clock => Executor.Clock;
+
+    /// <summary>The task's name: the one it was spawned with, or its method's.</summary>
+    public string Name => Cell.Name;
+
+    /// <summary>Whether the task has ever been asked to end. Stays true once it is, also after the exception was delivered.</summary>
+    public bool IsCancelled => TaskBits.Is(Cell.State, TaskBits.Cancelled);
+
+    /// <summary>Cancelled when the task is: for methods that take a token. Made at the first use; its callbacks run on the executor's thread.</summary>
+    public CancellationToken CancellationToken
+    {
+        get
+        {
+            TaskExtras extras = Cell.GetExtras();
+            if (extras.Cancellation is null)
+            {
+                extras.Cancellation = new CancellationTokenSource();
+                if (IsCancelled) extras.Cancellation.Cancel();
+            }
+            return extras.Cancellation.Token;
+        }
+    }
+
+    private TaskCell Cell => _cell is not null && _cell.Generation == _generation && !TaskBits.Is(_cell.State, TaskBits.Complete)
+        ? _cell
+        : throw new InvalidOperationException("The task that this stood for has ended, or there never was one.");
+}

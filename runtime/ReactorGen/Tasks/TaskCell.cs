@@ -1,0 +1,109 @@
+// A cell is the one heap object of a spawned task; the task's machine lives inside it.
+//
+// 1. The state word (TaskState) says who may touch what. On a local executor the word and every field below belong to the loop's thread;
+//    other threads reach them through the executor's inbox only.
+// 2. Joiner and JoinerGeneration are written by the holder of the join claim before it publishes JoinWaiter, and read by the runner after
+//    Finish has told it to.
+// 3. Extras.Fault and the result are written before Finish and taken by the one who then owns the cell.
+// 4. Next links the executor's pool and nothing else: the run queue is an array, since a cell is in it at most once (Notified).
+using System.Runtime.CompilerServices;
+using ReactorGen.Executors;
+using ReactorGen.Machines;
+
+namespace ReactorGen.Tasks;
+
+/// <summary>The cell of a task, whatever its machine.</summary>
+internal abstract class TaskCell(Executor owner) : Wakeable
+{
+    internal long State = TaskBits.Complete;
+    internal readonly Executor Owner = owner;
+    internal TaskCell? Next;
+    internal object? Joiner;
+    internal TaskExtras? Extras;
+    internal int JoinerGeneration;
+    internal int OwnedIndex = -1;
+
+    internal int Generation => TaskBits.Generation(State);
+
+    internal bool CancelPending
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TaskBits.Is(State, TaskBits.CancelPending);
+    }
+
+    internal override string Name => Extras?.Name ?? DefaultName;
+
+    /// <summary>The name of a task that was given none: its method's.</summary>
+    protected abstract string DefaultName { get; }
+
+    /// <summary>Runs the machine to its next suspension or to its end, in which case the result is stored and the machine cleared.</summary>
+    internal abstract Poll Step(LoopCore core);
+
+    /// <summary>Clears what the next life must not see and puts the cell into the pool of the loop it belongs to.</summary>
+    internal abstract void Recycle(LoopCore core);
+
+    /// <summary>Drops the machine of a task that failed or was given up: nothing may be kept alive by it.</summary>
+    internal abstract void ClearMachine();
+
+    /// <summary>Writes the task's logical stack. Only while the task does not run.</summary>
+    internal abstract void Describe(ref StackWriter writer);
+
+    /// <inheritdoc/>
+    internal sealed override void Wake(int generation)
+    {
+        if (Owner is LocalExecutor local) local.Wake(this, generation);
+        else Owner.Wake(this, generation);
+    }
+
+    internal TaskExtras GetExtras() => Extras ??= new TaskExtras();
+
+    /// <summary>A delegate that wakes the task, made once per life of the cell that awaits a task.</summary>
+    internal Action GetWakeAction()
+    {
+        TaskExtras extras = GetExtras();
+        if (extras.WakeAction is { } action && extras.WakeGeneration == Generation) return action;
+        var waker = new Waker(this, Generation);
+        extras.WakeGeneration = Generation;
+        return extras.WakeAction = waker.Wake;
+    }
+
+    /// <summary>Ends a task that came after the shutdown had begun: cancelled, without having run.</summary>
+    internal void CompleteUnstarted()
+    {
+        ClearMachine();
+        State |= TaskBits.Cancelled;
+        var fault = new TaskFault(new OperationCanceledException($"The executor {Owner.Name} has been shut down; {Name} was not started."), Owner, Name);
+        fault.Observe();
+        GetExtras().Fault = fault;
+        TaskState<LocalTaskAccess>.Finish(ref State);
+    }
+
+    /// <summary>Rethrows the task's exception, if it has one, with the stack it was thrown with.</summary>
+    internal void ThrowIfFaulted()
+    {
+        if (Extras?.Fault is { } fault) fault.Rethrow();
+    }
+}
+
+/// <summary>What few tasks need.</summary>
+internal sealed class TaskExtras
+{
+    internal string? Name;
+    internal CancellationTokenSource? Cancellation;
+    internal Action? WakeAction;
+    internal int WakeGeneration;
+    internal TaskFault? Fault;
+}
+
+/// <summary>The cell of a task with a result, whatever its machine: what a handle holds.</summary>
+internal abstract class ResultCell<TResult>(Executor owner) : TaskCell(owner)
+{
+    internal TResult? Result;
+
+    internal TResult TakeResult()
+    {
+        TResult result = Result!;
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<TResult>()) Result = default;
+        return result;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using ReactorGen.Executors;
+using ReactorGen.Machines;
+
+namespace ReactorGen.Tasks;
+
+/// <summary>The cell of a task without a result.</summary>
+internal sealed class TaskCell<TMachine>(Executor owner) : TaskCell(owner) where TMachine : struct, IReactorMachine
+{
+    internal TMachine Machine;
+
+    protected override string DefaultName => MachineNames.Of<TMachine>();
+
+    internal override Poll Step(LoopCore core)
+    {
+        var context = new TaskContext(this, core);
+        if (Machine.Resume(ref context) == Poll.Pending) return Poll.Pending;
+        ClearMachine();
+        return Poll.Ready;
+    }
+
+    internal override void Recycle(LoopCore core)
+    {
+        Extras = null;
+        TaskState<LocalTaskAccess>.Recycle(ref State);
+        core.Pools.Return(this);
+    }
+
+    internal override void ClearMachine()
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<TMachine>()) Machine = default;
+    }
+
+    internal override void Describe(ref StackWriter writer) => Machine.Describe(ref writer);
+}
+
+/// <summary>The cell of a task with a result.</summary>
+internal sealed class TaskCell<TMachine, TResult>(Executor owner) : ResultCell<TResult>(owner) where TMachine : struct, IReactorMachine<TResult>
+{
+    internal TMachine Machine;
+
+    protected override string DefaultName => MachineNames.Of<TMachine>();
+
+    internal override Poll Step(LoopCore core)
+    {
+        var context = new TaskContext(this, core);
+        if (Machine.Resume(ref context) == Poll.Pending) return Poll.Pending;
+        Result = Machine.GetResult();
+        ClearMachine();
+        return Poll.Ready;
+    }
+
+    internal override void Recycle(LoopCore core)
+    {
+        Extras = null;
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<TResult>()) Result = default;
+        TaskState<LocalTaskAccess>.Recycle(ref State);
+        core.Pools.Return(this);
+    }
+
+    internal override void ClearMachine()
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<TMachine>()) Machine = default;
+    }
+
+    internal override void Describe(ref StackWriter writer) => Machine.Describe(ref writer);
+}
+
+/// <summary>Names of methods, from the names of their machines.</summary>
+internal static class MachineNames
+{
+    internal static string Of<TMachine>()
+    {
+        Type type = typeof(TMachine);
+        string name = type.Name;
+        int arity = name.IndexOf('`', StringComparison.Ordinal);
+        if (arity >= 0) name = name[..arity];
+        int suffix = name.IndexOf("Machine", StringComparison.Ordinal);
+        if (suffix > 0) name = name[..suffix];
+        return type.DeclaringType is { } declaring ? $"{declaring.Name}.{name}" : name;
+    }
+}
