@@ -1,0 +1,142 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace ReactorGen.Language.Tests.Compiling;
+
+/// <summary>
+/// Makes the async form of a program from its direct form: task methods become async methods, and each call of one is awaited.
+/// Nothing else changes, so that the two forms are one program.
+/// </summary>
+/// <remarks>
+/// What the generator would add is not there when the program is bound, so <c>XTask(..)</c> is found by its name: it becomes
+/// <c>X(..)</c>, <c>BoxedTask</c> becomes <c>Task</c>, and <c>Await(x)</c> becomes <c>await x</c>.
+/// </remarks>
+internal sealed class AsyncRewriter : CSharpSyntaxRewriter
+{
+    private const string TasksNamespace = "global::System.Threading.Tasks.";
+
+    private readonly SemanticModel _model;
+    private readonly HashSet<string> _taskNames;
+
+    private AsyncRewriter(SemanticModel model)
+    {
+        _model = model;
+        _taskNames = [.. model.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(IsTask).Select(method => method.Identifier.ValueText)];
+    }
+
+    private enum CallKind { Ordinary, Task, Factory, Await }
+
+    /// <summary>Rewrites each program, bound together with the leaves.</summary>
+    public static IReadOnlyList<SyntaxTree> Rewrite(IReadOnlyList<CorpusProgram> programs)
+    {
+        var direct = CompilationFactory.ForMachines("Direct", programs.Select(program => program.Tree));
+        return [.. programs.Select(program => Rewrite(direct.GetSemanticModel(program.Tree)))];
+    }
+
+    private static SyntaxTree Rewrite(SemanticModel model)
+    {
+        var root = new AsyncRewriter(model).Visit(model.SyntaxTree.GetRoot());
+        return CompilationFactory.Parse(root.ToFullString(), model.SyntaxTree.FilePath.Replace("/Corpus/", "/Async/", StringComparison.Ordinal));
+    }
+
+    // [ReactorTask] public static partial int M()   ->   public static async Task<int> M()
+    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+    {
+        var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
+        if (!IsTask(node)) return visited;
+
+        var attributes = visited.AttributeLists.Where(list => !list.Attributes.Any(IsTaskAttribute));
+        var modifiers = visited.Modifiers.Where(token => !token.IsKind(SyntaxKind.PartialKeyword)).Append(Token(SyntaxKind.AsyncKeyword));
+        var type = visited.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
+            ? TasksNamespace + "Task"
+            : $"{TasksNamespace}Task<{visited.ReturnType.WithoutTrivia()}>";
+        return visited
+            .WithAttributeLists(List(attributes))
+            .WithModifiers(TokenList(modifiers.Select(token => token.WithoutTrivia().WithTrailingTrivia(Space))))
+            .WithReturnType(ParseTypeName(type).WithTrailingTrivia(Space))
+            .WithLeadingTrivia(visited.GetLeadingTrivia().InsertRange(0, LineBreaks(visited.AttributeLists)));
+    }
+
+    // Every line keeps its number: programs may ask for it.
+    private static IEnumerable<SyntaxTrivia> LineBreaks(SyntaxList<AttributeListSyntax> attributes) =>
+        attributes.Where(list => list.Attributes.Any(IsTaskAttribute)).SelectMany(list => list.GetTrailingTrivia()).Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        var kind = Classify(node);
+        var visited = (InvocationExpressionSyntax)base.VisitInvocationExpression(node)!;
+        return kind switch
+        {
+            CallKind.Task => Awaited(node, visited),
+            CallKind.Await => Awaited(node, visited.ArgumentList.Arguments[0].Expression),
+            CallKind.Factory => visited.ReplaceToken(Name(visited)!.Identifier, Identifier(Name(visited)!.Identifier.ValueText[..^4])),
+            _ => visited,
+        };
+    }
+
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
+        node.Identifier.ValueText == "BoxedTask" ? ParseTypeName(TasksNamespace + "Task").WithTriviaFrom(node) : base.VisitIdentifierName(node);
+
+    public override SyntaxNode? VisitGenericName(GenericNameSyntax node)
+    {
+        var visited = (GenericNameSyntax)base.VisitGenericName(node)!;
+        return node.Identifier.ValueText == "BoxedTask"
+            ? ParseTypeName($"{TasksNamespace}Task{visited.TypeArgumentList}").WithTriviaFrom(node)
+            : visited;
+    }
+
+    private static ExpressionSyntax Awaited(InvocationExpressionSyntax original, ExpressionSyntax operand)
+    {
+        var trivia = original.GetLeadingTrivia();
+        operand = operand.WithoutLeadingTrivia();
+        if (operand is not InvocationExpressionSyntax) operand = ParenthesizedExpression(operand);
+        ExpressionSyntax awaited = AwaitExpression(Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(Space), operand);
+        if (NeedsPrimary(original)) awaited = ParenthesizedExpression(awaited);
+        return awaited.WithLeadingTrivia(trivia);
+    }
+
+    // `await` binds like a unary operator; only where a primary expression is asked for must it stand in parentheses. Elsewhere they
+    // would do harm: `(await X());` is no statement.
+    private static bool NeedsPrimary(InvocationExpressionSyntax node) => node.Parent switch
+    {
+        MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax => true,
+        ConditionalAccessExpressionSyntax access => access.Expression == node,
+        PostfixUnaryExpressionSyntax => true,
+        _ => false,
+    };
+
+    private CallKind Classify(InvocationExpressionSyntax node)
+    {
+        var info = _model.GetSymbolInfo(node);
+        var symbols = info.Symbol is null ? info.CandidateSymbols : [info.Symbol];
+        if (symbols.Length > 0)
+        {
+            var method = symbols[0] as IMethodSymbol;
+            if (method is { Name: "Await", ContainingType: { Name: "ReactorTask", ContainingNamespace.Name: "ReactorGen" } }) return CallKind.Await;
+            return symbols.Any(IsTask) ? CallKind.Task : CallKind.Ordinary;
+        }
+
+        var name = Name(node)?.Identifier.ValueText;
+        if (name is null) return CallKind.Ordinary;
+        if (name == "Await") return CallKind.Await;
+        if (_taskNames.Contains(name)) return CallKind.Task;
+        return name.EndsWith("Task", StringComparison.Ordinal) && _taskNames.Contains(name[..^4]) ? CallKind.Factory : CallKind.Ordinary;
+    }
+
+    private static SimpleNameSyntax? Name(InvocationExpressionSyntax node) => node.Expression switch
+    {
+        SimpleNameSyntax name => name,
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => null,
+    };
+
+    private static bool IsTask(ISymbol symbol) =>
+        symbol is IMethodSymbol method && (method.ReducedFrom ?? method).OriginalDefinition.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ReactorTaskAttribute");
+
+    private static bool IsTask(MethodDeclarationSyntax method) => method.AttributeLists.Any(list => list.Attributes.Any(IsTaskAttribute));
+
+    private static bool IsTaskAttribute(AttributeSyntax attribute) => attribute.Name.ToString() is "ReactorTask" or "global::ReactorGen.ReactorTask";
+}

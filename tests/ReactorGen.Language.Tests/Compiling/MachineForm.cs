@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ReactorGen.Language.Tests.Compiling;
+
+/// <summary>Programs as machines, by the generator.</summary>
+internal sealed class MachineForm
+{
+    private static readonly Lazy<MachineForm> _later = new(() => new("LaterMachines", [.. CorpusProgram.All.Where(program => program.IsLater)]));
+
+    private readonly Dictionary<string, List<SyntaxTree>> _generated = [];
+
+    public MachineForm(string name, IReadOnlyList<CorpusProgram> programs)
+    {
+        Debug = new BuiltForm(name, programs, OptimizationLevel.Debug, Generate);
+        Release = new BuiltForm(name, programs, OptimizationLevel.Release, Generate);
+    }
+
+    /// <summary>What the generator must lower.</summary>
+    public static MachineForm Now { get; } = new("Machines", [.. CorpusProgram.All.Where(program => !program.IsLater)]);
+
+    /// <summary>What it need not lower yet: apart, so that it cannot disturb the rest.</summary>
+    public static MachineForm Later => _later.Value;
+
+    public BuiltForm Debug { get; }
+
+    public BuiltForm Release { get; }
+
+    /// <summary>Writes what was generated for a program where a person can read it, and says where that is.</summary>
+    public string WriteGenerated(CorpusProgram program)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "generated", program.Name);
+        Directory.CreateDirectory(folder);
+        foreach (var tree in _generated.GetValueOrDefault(program.Name, []))
+            File.WriteAllText(Path.Combine(folder, Path.GetFileName(tree.FilePath)), tree.ToString());
+        return folder;
+    }
+
+    private (Compilation, IEnumerable<Diagnostic>) Generate(IReadOnlyList<CorpusProgram> programs)
+    {
+        var direct = CompilationFactory.ForMachines("Machines", [.. programs.Select(program => program.Tree), .. programs.Select(Launcher)]);
+        var driver = CSharpGeneratorDriver.Create([GeneratorUnderTest.Create()], parseOptions: CompilationFactory.ParseOptions);
+        driver.RunGeneratorsAndUpdateCompilation(direct, out var complete, out var diagnostics);
+        foreach (var tree in complete.SyntaxTrees.Except(direct.SyntaxTrees))
+        {
+            if (BuiltForm.Owner(programs, tree) is not { } owner) continue;
+            if (!_generated.TryGetValue(owner.Name, out var trees)) _generated.Add(owner.Name, trees = []);
+            trees.RemoveAll(older => older.FilePath == tree.FilePath);
+            trees.Add(tree);
+        }
+
+        return (complete, diagnostics);
+    }
+
+    private static SyntaxTree Launcher(CorpusProgram program) => CompilationFactory.Parse(
+        $$"""
+        namespace {{program.Namespace}}
+        {
+            public static class Launcher
+            {
+                public static void Run(Trace trace)
+                {
+                    using var executor = new global::ReactorGen.LocalExecutor();
+                    executor.Run(Program.MainTask(trace));
+                }
+            }
+        }
+        """,
+        $"/Launchers/{program.Name}.cs");
+}

@@ -1,0 +1,47 @@
+// covers: 4.7, 5.3, 5.4
+using ReactorGen;
+
+namespace Corpus.Calls.TupleAndNullableTypes;
+
+public static partial class Program
+{
+    [ReactorTask]
+    public static partial void Main(Trace t)
+    {
+        var (low, high) = Bounds([3, 1, 2]);
+        t.Log($"{low} {high}");
+        t.Log(Bounds([5]).High);
+        t.Log(Find(["a", null], 1) is null);
+        t.Log(Nested(null)?["k"]?.Count);
+        t.Log(Late(2));
+        foreach (var item in Items(2)) t.Log(item.Name);
+        var kept = (A: 1, B: "b");
+        Pause();
+        t.Log(kept.A + kept.B);
+    }
+
+    [ReactorTask]
+    private static partial (int Low, int High) Bounds(int[] items)
+    {
+        (int Low, int High) result = (items[0], items[0]);
+        foreach (var item in items)
+        {
+            Pause(item);
+            result = (Math.Min(result.Low, item), Math.Max(result.High, item));
+        }
+
+        return result;
+    }
+
+    [ReactorTask]
+    private static partial string? Find(string?[] items, int index) { Pause(); return items[index]; }
+
+    [ReactorTask]
+    private static partial Dictionary<string, List<int?>?>? Nested(Dictionary<string, List<int?>?>? given) { Pause(); return given; }
+
+    [ReactorTask]
+    private static partial dynamic Late(dynamic x) { Pause(); return x + 1; }
+
+    [ReactorTask]
+    private static partial (int Id, string Name)[] Items(int n) { Pause(); return [(n, "one"), (n, "two")]; }
+}
