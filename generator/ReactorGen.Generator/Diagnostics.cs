@@ -102,6 +102,9 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor TooComplex = Error("RG0032", "The body is nested too deeply",
         "The body of '{0}' is nested too deeply to be lowered; split the method");
 
+    public static readonly DiagnosticDescriptor LocalFunctionCaptures = Error("RG0033", "A local function uses variables of a reactor task",
+        "The local function '{0}' uses '{1}' of the reactor task around it; give it a parameter instead, or use a lambda");
+
     public static readonly DiagnosticDescriptor SuspendsHere = new("RG0030", "Suspends here", "'{0}' suspends here", Category,
         DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help("RG0030"));
 
@@ -111,7 +114,7 @@ internal static class Diagnostics
         NotPartial, TypeNotPartial, NoAccessibility, Async, ByReferenceParameter, StackOnlyParameter, ByReferenceResult, Iterator, NoBody, InLambda,
         InLock, InUnsafe, InFilter, InQuery, CalledOutsideBody, VirtualCall, MethodGroup, AwaitInBody, Unsupported, RefLocalAcross, StackOnlyAcross,
         UnnameableAcross, ReferenceAcross, CapturedAcross, Synchronized, NameTaken, BadMachine, BadContainer, ExplicitInterface, SuspendsHere,
-        DynamicCall, TooComplex,
+        DynamicCall, TooComplex, LocalFunctionCaptures,
     }.ToDictionary(d => d.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -49,7 +49,7 @@ internal sealed class ExpressionBinder
             case BinaryExpressionSyntax binary:
                 return BindBinary(binary);
             case ConditionalExpressionSyntax conditional:
-                return new ConditionalExpression(Bind(conditional.Condition), BindConverted(conditional.WhenTrue), BindConverted(conditional.WhenFalse), TypeOf(conditional));
+                return new ConditionalExpression(Bind(conditional.Condition), BindBranch(conditional.WhenTrue), BindBranch(conditional.WhenFalse), TypeOf(conditional));
             case AssignmentExpressionSyntax assignment:
                 return BindAssignment(assignment);
             case MemberAccessExpressionSyntax access:
@@ -79,7 +79,7 @@ internal sealed class ExpressionBinder
                 return Composite(interpolated, interpolated.Contents.OfType<InterpolationSyntax>()
                     .Select(i => ((SyntaxNode)i.Expression, _operands.Value(i.Expression, "hole"))).ToArray());
             case ThrowExpressionSyntax thrown:
-                return Composite(thrown, (thrown.Expression, _operands.Value(thrown.Expression, "value")));
+                return BindBranch(thrown);
             default:
                 _context.Unsupported(expression, Describe(expression));
                 return Nothing;
@@ -122,7 +122,9 @@ internal sealed class ExpressionBinder
         return (info.ConvertedType ?? info.Type) is { } type ? TypeModels.Of(type) : TypeModel.Int32;
     }
 
-    private BoundExpression BindConverted(ExpressionSyntax expression) => Bind(expression);
+    /// <summary>A branch, which may be a throw.</summary>
+    private BoundExpression BindBranch(ExpressionSyntax expression) =>
+        expression is ThrowExpressionSyntax thrown ? new ThrownExpression(Bind(thrown.Expression)) : Bind(expression);
 
     private BoundExpression BindBinary(BinaryExpressionSyntax binary)
     {
@@ -148,7 +150,7 @@ internal sealed class ExpressionBinder
         bool unwraps = kind == ShortCircuitKind.Coalesce && left is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
             && whole is not { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
         TypeModel leftType = left is null ? TypeOf(binary) : TypeModels.Of(left);
-        return new ShortCircuitExpression(kind.Value, Bind(binary.Left), leftType, BindConverted(binary.Right), whole is null ? TypeOf(binary) : TypeModels.Of(whole), unwraps);
+        return new ShortCircuitExpression(kind.Value, Bind(binary.Left), leftType, BindBranch(binary.Right), whole is null ? TypeOf(binary) : TypeModels.Of(whole), unwraps);
     }
 
     /// <summary>A chain of operators, such as a long sum, is bound from the bottom without recursion.</summary>
@@ -171,7 +173,7 @@ internal sealed class ExpressionBinder
             _context.Unsupported(assignment, "a compound assignment with an instance operator");
             return Nothing;
         }
-        return new AssignmentExpression(_operands.Location(assignment.Left, "target"), sign, BindConverted(assignment.Right),
+        return new AssignmentExpression(_operands.Location(assignment.Left, "target"), sign, Bind(assignment.Right),
             type is null ? TypeModel.Int32 : TypeModels.Of(type), sign is not null && NeedsCast(assignment, type), isEvent);
     }
 

@@ -92,12 +92,25 @@ internal sealed class StatementBinder
             _context.Unsupported(labeled.Identifier.Parent!, "a block with labels");
             return;
         }
+        if (statement is LocalFunctionStatementSyntax function) CheckCaptures(function);
         if (!_context.Suspensions.Contains(statement))
         {
             output.Add(BindExit(statement) is { } exit ? Positioned(exit, statement) : Fragment(statement));
             return;
         }
         if (BindSuspending(statement) is { } bound) output.Add(bound);
+    }
+
+    /// <summary>A local function is visible in its whole block, so it cannot have a block with copies of what it captures, as a lambda has.</summary>
+    private void CheckCaptures(LocalFunctionStatementSyntax function)
+    {
+        foreach (IdentifierNameSyntax name in function.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            ISymbol? variable = _context.Model.GetSymbolInfo(name, _context.Cancel).Symbol;
+            if (variable is not (ILocalSymbol { IsConst: false } or IParameterSymbol) || !VariableUses.IsCapture(name, variable, _context.Method)) continue;
+            _context.Report(Diagnostics.LocalFunctionCaptures, name.GetLocation(), function.Identifier.ValueText, variable.Name);
+            return;
+        }
     }
 
     /// <summary>A statement that does nothing but leave: it ends the block.</summary>

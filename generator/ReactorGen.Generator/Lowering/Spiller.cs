@@ -131,6 +131,7 @@ internal sealed class Spiller
     private static BoundExpression Flat(BoundExpression expression) => expression switch
     {
         FragmentExpression => expression,
+        ThrownExpression thrown => new FragmentExpression(CodeFragment.Join("throw ", ((FragmentExpression)Flat(thrown.Thrown)).Code)),
         CompositeExpression composite => new FragmentExpression(Fill(composite.Template, composite.Operands.Select(o => ((FragmentExpression)Flat(o.Expression)).Code).ToList())),
         _ => throw new System.InvalidOperationException($"{expression.GetType().Name} holds a suspension."),
     };
@@ -150,6 +151,8 @@ internal sealed class Spiller
                 return CodeFragment.Of(new ResultPiece(call.Number));
             case ShortCircuitExpression circuit:
                 return ShortCircuit(circuit, position);
+            case ThrownExpression thrown:
+                return CodeFragment.Join("throw ", Value(thrown.Thrown, position));
             case ConditionalExpression conditional:
                 return Conditional(conditional, position);
             case AssignmentExpression assignment:
@@ -231,6 +234,11 @@ internal sealed class Spiller
 
     private BoundStatement Assigned(int slot, BoundExpression value, int position) => new Block(Collect(() =>
     {
+        if (value is ThrownExpression thrown)
+        {
+            Emit(new Throw(Fragment(Value(thrown.Thrown, position))) { Position = position });
+            return;
+        }
         CodeFragment code = Value(value, position);
         Emit(new FragmentStatement(CodeFragment.Join(new SlotPiece(slot, Access.Write), " = ", code, ";")) { Position = position });
     }));
@@ -280,6 +288,7 @@ internal sealed class Spiller
         CompositeExpression composite => FirstPoint(composite.Operands.First(o => o.Expression.Suspends).Expression),
         ShortCircuitExpression circuit => FirstPoint(circuit.Left.Suspends ? circuit.Left : circuit.Right),
         ConditionalExpression conditional => FirstPoint(conditional.Condition.Suspends ? conditional.Condition : conditional.Then.Suspends ? conditional.Then : conditional.Else),
+        ThrownExpression thrown => FirstPoint(thrown.Thrown),
         AssignmentExpression assignment => FirstPoint(assignment.Target.Expression.Suspends ? assignment.Target.Expression : assignment.Value),
         _ => 0,
     };

@@ -90,6 +90,14 @@ internal sealed record ConditionalExpression(BoundExpression Condition, BoundExp
     public override string ToString() => $"({Condition} ? {Then} : {Else})";
 }
 
+/// <summary>A <c>throw</c> as a branch of <c>?:</c> or the right side of <c>??</c>.</summary>
+internal sealed record ThrownExpression(BoundExpression Thrown) : BoundExpression
+{
+    public override bool Suspends => Thrown.Suspends;
+
+    public override string ToString() => $"throw {Thrown}";
+}
+
 /// <summary>An assignment whose target or value suspends.</summary>
 /// <param name="Operator">Null for <c>=</c>; for <c>+=</c> and its like the operator without the equals sign.</param>
 /// <param name="TargetType">The type of the target.</param>
