@@ -241,15 +241,9 @@ internal sealed class LoopCore(LocalExecutor executor, Reactor reactor, LocalExe
 
     private void WakeJoiner(TaskCell cell)
     {
-        object joiner = cell.Joiner!;
+        Joiner joiner = cell.Joiner!;
         cell.Joiner = null;
-        if (joiner is TaskCell task)
-        {
-            task.Wake(cell.JoinerGeneration);
-            return;
-        }
-        ((JoinReceiver)joiner).Complete(cell);
-        cell.Recycle(this);
+        joiner.Joined(cell, cell.JoinerGeneration, this);
     }
 
     /// <summary>Brings an exception that nobody will join to the executor's event; user code, so not as a part of the running task.</summary>
