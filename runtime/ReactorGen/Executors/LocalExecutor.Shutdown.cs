@@ -23,6 +23,8 @@ public sealed partial class LocalExecutor
     private volatile bool _closeOnExit;
     private bool _closed;
     private TimeSpan _grace;
+    private bool _graceGiven;
+    private int _owedRuns;
     private TimeSpan _begunAt;
     private long _shutdownTurn = LoopClock.Never;
 
@@ -44,8 +46,6 @@ public sealed partial class LocalExecutor
         }
         RunShutdown();
     }
-
-    private bool _graceGiven;
 
     private void RunShutdown()
     {
@@ -91,7 +91,8 @@ public sealed partial class LocalExecutor
         TimeSpan spent = _core.Clock.Now - _begunAt;
         TimeSpan grace;
         lock (_gate) grace = _grace;
-        if (spent >= grace && _core.Ready.Count == 0)
+        // However short the grace, what a cancel has made runnable runs once.
+        if (spent >= grace && (_owedRuns -= _eventInterval) < 0)
         {
             GiveUp();
             return EndShutdown();
@@ -116,6 +117,7 @@ public sealed partial class LocalExecutor
         _inbox.CloseToTasks();
         DrainInbox();
         _core.CancelAll();
+        _owedRuns = _core.Ready.Count + _eventInterval;
     }
 
     private void GiveUp()

@@ -39,6 +39,7 @@ internal sealed class LoopCore(LocalExecutor executor, Reactor reactor, LocalExe
     private bool _deferRunning;
     private int _untilInbox = options.InboxInterval;
     private int _spawnDepth;
+    private int _left;
     private ExecutionContext _baseline = null!;
 
     /// <summary>The loop this thread runs, if any.</summary>
@@ -73,22 +74,12 @@ internal sealed class LoopCore(LocalExecutor executor, Reactor reactor, LocalExe
     /// <summary>Runs at most <paramref name="limit"/> tasks.</summary>
     internal void RunReady(int limit)
     {
-        while (limit > 0)
+        _left = limit;
+        while (true)
         {
             try
             {
-                while (limit > 0 && Ready.TryPop() is { } cell)
-                {
-                    limit--;
-                    if (--_untilInbox == 0) LookIntoInbox();
-                    if (!TaskState<LocalTaskAccess>.Start(ref cell.State)) continue;
-                    Running = cell;
-                    Budget = _budget;
-                    Poll poll = cell.Step(this);
-                    RestoreContext();
-                    if (poll == Poll.Pending) Park(cell);
-                    else Finish(cell);
-                }
+                RunSteps();
                 break;
             }
             catch (Exception exception)
@@ -98,6 +89,24 @@ internal sealed class LoopCore(LocalExecutor executor, Reactor reactor, LocalExe
             }
         }
         Running = null;
+    }
+
+    // Without a handler of its own, so that its variables can stay in registers; an exception ends it, and it is entered again.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RunSteps()
+    {
+        while (_left > 0 && Ready.TryPop() is { } cell)
+        {
+            _left--;
+            if (--_untilInbox == 0) LookIntoInbox();
+            if (!TaskState<LocalTaskAccess>.Start(ref cell.State)) continue;
+            Running = cell;
+            Budget = _budget;
+            Poll poll = cell.Step(this);
+            RestoreContext();
+            if (poll == Poll.Pending) Park(cell);
+            else Finish(cell);
+        }
     }
 
     /// <summary>Runs a task that has just been made inside the spawner's step, or queues it.</summary>
@@ -241,15 +250,9 @@ internal sealed class LoopCore(LocalExecutor executor, Reactor reactor, LocalExe
 
     private void WakeJoiner(TaskCell cell)
     {
-        object joiner = cell.Joiner!;
+        Joiner joiner = cell.Joiner!;
         cell.Joiner = null;
-        if (joiner is TaskCell task)
-        {
-            task.Wake(cell.JoinerGeneration);
-            return;
-        }
-        ((JoinReceiver)joiner).Complete(cell);
-        cell.Recycle(this);
+        joiner.Joined(cell, cell.JoinerGeneration, this);
     }
 
     /// <summary>Brings an exception that nobody will join to the executor's event; user code, so not as a part of the running task.</summary>

@@ -27,105 +27,91 @@ internal static class TypeIndex
     internal static int Next() => Interlocked.Increment(ref s_next);
 }
 
-/// <summary>Free lists of one loop: cells, boxes and boxed tasks by type. One thread.</summary>
+/// <summary>Free objects of one loop: cells, boxes and boxed tasks by type. One thread.</summary>
 /// <param name="executor">Whose cells they are.</param>
 /// <param name="limit">How many objects of a type are kept; beyond that the collector gets them.</param>
 internal sealed class Pools(LocalExecutor executor, int limit)
 {
-    private struct FreeList
+    // A stack rather than a list through the objects: one store that the collector has to hear of, instead of three. The element is a struct because
+    // storing into it needs no check of the array's type.
+    private struct Entry
     {
-        internal object? Head;
+        internal object? Value;
+    }
+
+    private struct Stack
+    {
+        internal Entry[]? Entries;
         internal int Count;
     }
 
-    private FreeList[] _lists = new FreeList[32];
+    private Stack[] _stacks = new Stack[32];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref FreeList List<TTag>() where TTag : struct
+    private object? TryPop<TTag>() where TTag : struct
     {
         int index = TypeIndex<TTag>.Value;
-        if (index >= _lists.Length) Grow(index);
-        return ref _lists[index];
+        Stack[] stacks = _stacks;
+        if ((uint)index >= (uint)stacks.Length) return null;
+        ref Stack stack = ref stacks[index];
+        int top = stack.Count - 1;
+        if (top < 0) return null;
+        stack.Count = top;
+        ref Entry entry = ref stack.Entries![top];
+        object? value = entry.Value;
+        entry.Value = null;
+        return value;
     }
-
-    internal TaskCell<TMachine> RentCell<TMachine>() where TMachine : struct, IReactorMachine
-    {
-        ref FreeList list = ref List<CellOf<TMachine>>();
-        if (list.Head is null) return new TaskCell<TMachine>(executor);
-        var cell = Unsafe.As<TaskCell<TMachine>>(list.Head);
-        list.Head = cell.Next;
-        list.Count--;
-        cell.Next = null;
-        return cell;
-    }
-
-    internal TaskCell<TMachine, TResult> RentCell<TMachine, TResult>() where TMachine : struct, IReactorMachine<TResult>
-    {
-        ref FreeList list = ref List<CellOf<TMachine, TResult>>();
-        if (list.Head is null) return new TaskCell<TMachine, TResult>(executor);
-        var cell = Unsafe.As<TaskCell<TMachine, TResult>>(list.Head);
-        list.Head = cell.Next;
-        list.Count--;
-        cell.Next = null;
-        return cell;
-    }
-
-    internal void Return<TMachine>(TaskCell<TMachine> cell) where TMachine : struct, IReactorMachine =>
-        Return(ref List<CellOf<TMachine>>(), cell);
-
-    internal void Return<TMachine, TResult>(TaskCell<TMachine, TResult> cell) where TMachine : struct, IReactorMachine<TResult> =>
-        Return(ref List<CellOf<TMachine, TResult>>(), cell);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Return(ref FreeList list, TaskCell cell)
+    private void Push<TTag>(object value) where TTag : struct
     {
-        if (list.Count >= limit) return;
-        cell.Next = Unsafe.As<TaskCell?>(list.Head);
-        list.Head = cell;
-        list.Count++;
+        int index = TypeIndex<TTag>.Value;
+        Stack[] stacks = _stacks;
+        if ((uint)index < (uint)stacks.Length)
+        {
+            ref Stack stack = ref stacks[index];
+            if (stack.Entries is { } entries && (uint)stack.Count < (uint)entries.Length)
+            {
+                entries[stack.Count++].Value = value;
+                return;
+            }
+        }
+        PushSlowly(index, value);
     }
 
-    internal MachineBox<TMachine> RentBox<TMachine>() where TMachine : struct, IReactorMachine
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PushSlowly(int index, object value)
     {
-        ref FreeList list = ref List<BoxOf<TMachine>>();
-        if (list.Head is null) return new MachineBox<TMachine>();
-        var box = Unsafe.As<MachineBox<TMachine>>(list.Head);
-        list.Head = box.Next;
-        list.Count--;
-        box.Next = null;
-        return box;
+        if (index >= _stacks.Length) Array.Resize(ref _stacks, Math.Max(index + 1, _stacks.Length * 2));
+        ref Stack stack = ref _stacks[index];
+        if (stack.Count >= limit) return;
+        stack.Entries ??= [];
+        if (stack.Count == stack.Entries.Length) Array.Resize(ref stack.Entries, Math.Min(limit, Math.Max(4, stack.Count * 2)));
+        stack.Entries[stack.Count++].Value = value;
     }
+
+    internal TaskCell<TMachine> RentCell<TMachine>() where TMachine : struct, IReactorMachine =>
+        TryPop<CellOf<TMachine>>() is { } cell ? Unsafe.As<TaskCell<TMachine>>(cell) : new TaskCell<TMachine>(executor);
+
+    internal TaskCell<TMachine, TResult> RentCell<TMachine, TResult>() where TMachine : struct, IReactorMachine<TResult> =>
+        TryPop<CellOf<TMachine, TResult>>() is { } cell ? Unsafe.As<TaskCell<TMachine, TResult>>(cell) : new TaskCell<TMachine, TResult>(executor);
+
+    internal void Return<TMachine>(TaskCell<TMachine> cell) where TMachine : struct, IReactorMachine => Push<CellOf<TMachine>>(cell);
+
+    internal void Return<TMachine, TResult>(TaskCell<TMachine, TResult> cell) where TMachine : struct, IReactorMachine<TResult> =>
+        Push<CellOf<TMachine, TResult>>(cell);
+
+    internal MachineBox<TMachine> RentBox<TMachine>() where TMachine : struct, IReactorMachine =>
+        TryPop<BoxOf<TMachine>>() is { } box ? Unsafe.As<MachineBox<TMachine>>(box) : new MachineBox<TMachine>();
 
     internal void ReturnBox<TMachine>(MachineBox<TMachine> box) where TMachine : struct, IReactorMachine
     {
         box.Machine = default;
-        ref FreeList list = ref List<BoxOf<TMachine>>();
-        if (list.Count >= limit) return;
-        box.Next = Unsafe.As<MachineBox<TMachine>?>(list.Head);
-        list.Head = box;
-        list.Count++;
+        Push<BoxOf<TMachine>>(box);
     }
 
-    internal PooledTask? TryRentBoxed<TTag>() where TTag : struct
-    {
-        ref FreeList list = ref List<TTag>();
-        if (list.Head is null) return null;
-        var boxed = Unsafe.As<PooledTask>(list.Head);
-        list.Head = boxed.Next;
-        list.Count--;
-        boxed.Next = null;
-        return boxed;
-    }
+    internal object? TryRentBoxed<TTag>() where TTag : struct => TryPop<TTag>();
 
-    internal void ReturnBoxed<TTag>(PooledTask boxed) where TTag : struct
-    {
-        ref FreeList list = ref List<TTag>();
-        if (list.Count >= limit) return;
-        boxed.Next = Unsafe.As<PooledTask?>(list.Head);
-        list.Head = boxed;
-        list.Count++;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow(int index) => Array.Resize(ref _lists, Math.Max(index + 1, _lists.Length * 2));
+    internal void ReturnBoxed<TTag>(PooledTask boxed) where TTag : struct => Push<TTag>(boxed);
 }

@@ -31,10 +31,12 @@ internal struct RunQueue(int capacity)
     internal TaskCell? TryPop()
     {
         if (_count == 0) return null;
-        ref Entry entry = ref _ring[_head & (_ring.Length - 1)];
+        Entry[] ring = _ring;
+        int head = _head;
+        ref Entry entry = ref ring[head];
         TaskCell cell = entry.Cell!;
         entry.Cell = null;
-        _head = (_head + 1) & (_ring.Length - 1);
+        _head = (head + 1) & (ring.Length - 1);
         _count--;
         return cell;
     }

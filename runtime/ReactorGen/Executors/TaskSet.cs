@@ -5,17 +5,23 @@ namespace ReactorGen.Executors;
 /// <summary>The suspended and runnable tasks of an executor. A task leaves in constant time: it knows its place. One thread.</summary>
 internal struct TaskSet()
 {
-    private TaskCell?[] _cells = new TaskCell?[16];
+    // A struct element: storing into it needs no check of the array's type.
+    private struct Entry
+    {
+        internal TaskCell? Cell;
+    }
+
+    private Entry[] _cells = new Entry[16];
 
     internal int Count { get; private set; }
 
-    internal readonly TaskCell this[int index] => _cells[index]!;
+    internal readonly TaskCell this[int index] => _cells[index].Cell!;
 
     internal void Add(TaskCell cell)
     {
         if (Count == _cells.Length) Array.Resize(ref _cells, Count * 2);
         cell.OwnedIndex = Count;
-        _cells[Count++] = cell;
+        _cells[Count++].Cell = cell;
     }
 
     internal void Remove(TaskCell cell)
@@ -24,10 +30,10 @@ internal struct TaskSet()
         if (index < 0) return;
         cell.OwnedIndex = -1;
         int last = --Count;
-        TaskCell moved = _cells[last]!;
-        _cells[last] = null;
+        TaskCell moved = _cells[last].Cell!;
+        _cells[last].Cell = null;
         if (index == last) return;
-        _cells[index] = moved;
+        _cells[index].Cell = moved;
         moved.OwnedIndex = index;
     }
 }

@@ -22,7 +22,7 @@ public struct JoinMachine : IReactorMachine
             JoinWait.ThrowIfFaulted(cell, context.Core);
             cell.Recycle(context.Core);
         }
-        _wait = default;
+        _wait.Clear();
         return Poll.Ready;
     }
 
@@ -44,7 +44,7 @@ public struct JoinMachine<TResult> : IReactorMachine<TResult>
     public Poll Resume(scoped ref TaskContext context)
     {
         TaskCell cell = _wait.Cell;
-        if (_wait.Resume(ref context, static (cell, generation) => new JoinHandle<TResult>((ResultCell<TResult>)cell, generation).AsTask()) == Poll.Pending) return Poll.Pending;
+        if (_wait.Resume(ref context) == Poll.Pending) return Poll.Pending;
         if (_wait.Foreign is { } foreign) _result = ((Task<TResult>)foreign).GetAwaiter().GetResult();
         else
         {
@@ -52,7 +52,7 @@ public struct JoinMachine<TResult> : IReactorMachine<TResult>
             _result = System.Runtime.CompilerServices.Unsafe.As<ResultCell<TResult>>(cell).TakeResult();
             cell.Recycle(context.Core);
         }
-        _wait = default;
+        _wait.Clear();
         return Poll.Ready;
     }
 
@@ -86,17 +86,22 @@ internal struct JoinWait
     internal void Begin(TaskCell? cell, int generation)
     {
         _cell = cell;
-        _foreign = null;
         _generation = generation;
         _waits = false;
     }
 
-    internal Poll Resume(scoped ref TaskContext context, Func<TaskCell, int, Task>? toTask = null)
+    internal void Clear()
+    {
+        _cell = null;
+        if (_foreign is not null) _foreign = null;
+    }
+
+    internal Poll Resume(scoped ref TaskContext context)
     {
         if (_waits) return Poll(ref context);
         if (_cell is null) throw JoinReceiver.Refused();
         if (!context.TryConsumeBudget()) return Machines.Poll.Pending;
-        if (!ReferenceEquals(_cell.Owner, context.Core.Executor)) return StartForeign(ref context, toTask);
+        if (!ReferenceEquals(_cell.Owner, context.Core.Executor)) return StartForeign(ref context);
         switch (TaskState<LocalTaskAccess>.ClaimJoin(ref _cell.State, _generation))
         {
             case JoinOutcome.Complete:
@@ -134,12 +139,12 @@ internal struct JoinWait
         context.ThrowIfCancelled();
     }
 
-    private Poll StartForeign(scoped ref TaskContext context, Func<TaskCell, int, Task>? toTask)
+    private Poll StartForeign(scoped ref TaskContext context)
     {
         context.ThrowIfCancelled();
         context.RestoreBudget();
         _waits = true;
-        _foreign = toTask is null ? new JoinHandle(_cell!, _generation).AsTask() : toTask(_cell!, _generation);
+        _foreign = _cell!.ToTask(_generation);
         if (_foreign.IsCompleted) return Machines.Poll.Ready;
         _foreign.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(context.Cell.GetWakeAction());
         return Machines.Poll.Pending;

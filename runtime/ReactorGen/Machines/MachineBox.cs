@@ -10,6 +10,4 @@ public sealed class MachineBox<TMachine> where TMachine : struct, IReactorMachin
 {
     /// <summary>The machine; begun and resumed in place.</summary>
     public TMachine Machine;
-
-    internal MachineBox<TMachine>? Next;
 }

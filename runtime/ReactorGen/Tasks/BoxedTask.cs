@@ -9,8 +9,6 @@ namespace ReactorGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PooledTask
 {
-    internal PooledTask? Next;
-
     /// <summary>Whether the task has been awaited, run or spawned.</summary>
     private bool _taken;
 

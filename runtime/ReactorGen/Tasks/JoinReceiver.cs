@@ -1,8 +1,22 @@
+using ReactorGen.Executors;
+
 namespace ReactorGen.Tasks;
 
 /// <summary>Takes the outcome of a task off to code outside the loop.</summary>
-internal abstract class JoinReceiver
+internal abstract class JoinReceiver : Joiner
 {
+    internal sealed override string Name => "code outside the loop";
+
+    internal sealed override void Wake(int generation)
+    {
+    }
+
+    internal sealed override void Joined(TaskCell task, int generation, LoopCore core)
+    {
+        Complete(task);
+        task.Recycle(core);
+    }
+
     /// <summary>Moves the outcome out of a completed cell that the caller owns. Runs no user code.</summary>
     internal abstract void Complete(TaskCell cell);
 

@@ -5,20 +5,27 @@
 // 2. Joiner and JoinerGeneration are written by the holder of the join claim before it publishes JoinWaiter, and read by the runner after
 //    Finish has told it to.
 // 3. Extras.Fault and the result are written before Finish and taken by the one who then owns the cell.
-// 4. Next links the executor's pool and nothing else: the run queue is an array, since a cell is in it at most once (Notified).
+// 4. No link is kept here: the run queue, the set of owned tasks and the pool are arrays. A cell is in the queue at most once (Notified) and
+//    knows its place among the owned.
 using System.Runtime.CompilerServices;
 using ReactorGen.Executors;
 using ReactorGen.Machines;
 
 namespace ReactorGen.Tasks;
 
+/// <summary>What waits for a task to end: a task of the same loop, or somebody outside.</summary>
+internal abstract class Joiner : Wakeable
+{
+    /// <summary>The task has ended. The loop's thread; runs no user code.</summary>
+    internal abstract void Joined(TaskCell task, int generation, LoopCore core);
+}
+
 /// <summary>The cell of a task, whatever its machine.</summary>
-internal abstract class TaskCell(Executor owner) : Wakeable
+internal abstract class TaskCell(Executor owner) : Joiner
 {
     internal long State = TaskBits.Complete;
     internal readonly Executor Owner = owner;
-    internal TaskCell? Next;
-    internal object? Joiner;
+    internal Joiner? Joiner;
     internal TaskExtras? Extras;
     internal int JoinerGeneration;
     internal int OwnedIndex = -1;
@@ -55,17 +62,21 @@ internal abstract class TaskCell(Executor owner) : Wakeable
         else Owner.Wake(this, generation);
     }
 
+    /// <inheritdoc/>
+    internal sealed override void Joined(TaskCell task, int generation, LoopCore core)
+    {
+        if (TaskState<LocalTaskAccess>.Wake(ref State, generation) == WakeOutcome.Submit) core.Ready.Push(this);
+    }
+
+    /// <summary>Uses the handle up for a task of the base library.</summary>
+    internal virtual Task ToTask(int generation) => new JoinHandle(this, generation).AsTask();
+
     internal TaskExtras GetExtras() => Extras ??= new TaskExtras();
 
-    /// <summary>A delegate that wakes the task, made once per life of the cell that awaits a task.</summary>
-    internal Action GetWakeAction()
-    {
-        TaskExtras extras = GetExtras();
-        if (extras.WakeAction is { } action && extras.WakeGeneration == Generation) return action;
-        var waker = new Waker(this, Generation);
-        extras.WakeGeneration = Generation;
-        return extras.WakeAction = waker.Wake;
-    }
+    /// <summary>A delegate that wakes whatever task the cell then holds, made once per cell: a wake too many is harmless.</summary>
+    internal Action GetWakeAction() => GetExtras().WakeAction ??= WakeCurrent;
+
+    private void WakeCurrent() => Wake(TaskBits.Generation(Volatile.Read(ref State)));
 
     /// <summary>Ends a task that came after the shutdown had begun: cancelled, without having run.</summary>
     internal void CompleteUnstarted()
@@ -91,14 +102,23 @@ internal sealed class TaskExtras
     internal string? Name;
     internal CancellationTokenSource? Cancellation;
     internal Action? WakeAction;
-    internal int WakeGeneration;
     internal TaskFault? Fault;
+
+    /// <summary>Forgets all that belongs to one task and not to its cell.</summary>
+    internal void Reset()
+    {
+        Name = null;
+        Cancellation = null;
+        Fault = null;
+    }
 }
 
 /// <summary>The cell of a task with a result, whatever its machine: what a handle holds.</summary>
 internal abstract class ResultCell<TResult>(Executor owner) : TaskCell(owner)
 {
     internal TResult? Result;
+
+    internal override Task ToTask(int generation) => new JoinHandle<TResult>(this, generation).AsTask();
 
     internal TResult TakeResult()
     {

@@ -21,7 +21,7 @@ internal sealed class TaskCell<TMachine>(Executor owner) : TaskCell(owner) where
 
     internal override void Recycle(LoopCore core)
     {
-        Extras = null;
+        Extras?.Reset();
         TaskState<LocalTaskAccess>.Recycle(ref State);
         core.Pools.Return(this);
     }
@@ -52,7 +52,7 @@ internal sealed class TaskCell<TMachine, TResult>(Executor owner) : ResultCell<T
 
     internal override void Recycle(LoopCore core)
     {
-        Extras = null;
+        Extras?.Reset();
         if (RuntimeHelpers.IsReferenceOrContainsReferences<TResult>()) Result = default;
         TaskState<LocalTaskAccess>.Recycle(ref State);
         core.Pools.Return(this);

@@ -7,10 +7,10 @@ internal sealed class LoopTimer : IDisposable
 
     internal LoopTimer(TimeProvider provider, Reactor reactor)
     {
-        using (ExecutionContext.SuppressFlow())
-        {
-            _timer = provider.CreateTimer(static state => ((Reactor)state!).Notify(), reactor, System.Threading.Timeout.InfiniteTimeSpan, System.Threading.Timeout.InfiniteTimeSpan);
-        }
+        bool suppressed = ExecutionContext.IsFlowSuppressed();
+        if (!suppressed) ExecutionContext.SuppressFlow();
+        _timer = provider.CreateTimer(static state => ((Reactor)state!).Notify(), reactor, System.Threading.Timeout.InfiniteTimeSpan, System.Threading.Timeout.InfiniteTimeSpan);
+        if (!suppressed) ExecutionContext.RestoreFlow();
     }
 
     /// <summary>Asks for a notification <paramref name="milliseconds"/> from now. The loop only.</summary>

@@ -1,0 +1,257 @@
+using ReactorGen.Machines;
+
+namespace ReactorGen.Runtime.Tests.Tasks;
+
+public sealed class CancellationTests
+{
+    /// <summary>What a body with a suspending <c>finally</c> becomes: waits, and on the way out waits once more.</summary>
+    private struct FinallyMachine(List<string> trace, TimeSpan cleanup) : IReactorMachine
+    {
+        private int _state;
+        private DelayMachine _delay;
+        private Exception? _pending;
+
+        public Poll Resume(scoped ref TaskContext context)
+        {
+            if (_state == 2) goto Finally;
+            try
+            {
+                if (_state == 0)
+                {
+                    _delay.Begin(Timeout.InfiniteTimeSpan);
+                    _state = 1;
+                }
+                if (_delay.Resume(ref context) == Poll.Pending) return Poll.Pending;
+            }
+            catch (OperationCanceledException exception)
+            {
+                _pending = exception;
+            }
+            trace.Add("finally");
+            _delay.Begin(cleanup);
+            _state = 2;
+        Finally:
+            if (_delay.Resume(ref context) == Poll.Pending) return Poll.Pending;
+            trace.Add("cleaned up");
+            if (_pending is not null) throw _pending;
+            return Poll.Ready;
+        }
+
+        public void Describe(ref StackWriter writer) => _delay.Describe(ref writer);
+    }
+
+    private static ReactorTask<FinallyMachine> FinallyTask(List<string> trace, double cleanup = 1) =>
+        new() { Machine = new FinallyMachine(trace, TimeSpan.FromMilliseconds(cleanup)) };
+
+    [Fact]
+    public void A_finally_runs_once_and_may_suspend()
+    {
+        using var executor = new LocalExecutor();
+        var trace = new List<string>();
+        executor.Run(Script.Task(Body));
+        Assert.Equal(["finally", "cleaned up", "joined"], trace);
+
+        IEnumerable<Leaf> Body()
+        {
+            JoinHandle handle = ReactorTask.Spawn(FinallyTask(trace));
+            handle.Cancel();
+            Leaf join = Leaf.Join(handle);
+            yield return join;
+            Assert.Throws<OperationCanceledException>(join.Check);
+            trace.Add("joined");
+        }
+    }
+
+    [Fact]
+    public void Each_cancel_is_delivered_once_and_the_flag_stays()
+    {
+        using var executor = new LocalExecutor();
+        var trace = new List<string>();
+        executor.Run(Script.Task(Body));
+        Assert.Equal(["cancelled True", "slept", "cancelled True"], trace);
+
+        IEnumerable<Leaf> Body()
+        {
+            JoinHandle<int> handle = ReactorTask.Spawn(Script.Task(Stubborn));
+            handle.Cancel();
+            handle.Cancel();
+            yield return Leaf.Delay(5);
+            handle.Cancel();
+            yield return Leaf.Join(handle);
+        }
+        IEnumerable<Leaf> Stubborn()
+        {
+            Leaf forever = Leaf.Forever();
+            yield return forever;
+            Assert.Throws<OperationCanceledException>(forever.Check);
+            trace.Add($"cancelled {ReactorTask.Current.IsCancelled}");
+            Leaf sleep = Leaf.Delay(1);
+            yield return sleep;
+            sleep.Check();
+            trace.Add("slept");
+            forever = Leaf.Forever();
+            yield return forever;
+            Assert.Throws<OperationCanceledException>(forever.Check);
+            trace.Add($"cancelled {ReactorTask.Current.IsCancelled}");
+        }
+    }
+
+    [Fact]
+    public void A_cancelled_wait_leaves_the_readiness_to_the_next_one()
+    {
+        using var executor = new LocalExecutor();
+        var (reading, writing) = Descriptors.Pipe();
+        using var _ = reading;
+        using var __ = writing;
+        executor.Run(Script.Task(Body));
+
+        IEnumerable<Leaf> Body()
+        {
+            Token token = ReactorTask.Current.Reactor.Register(reading, Trigger.Edge);
+            JoinHandle<int> waiter = ReactorTask.Spawn(Script.Task(() => Wait(token)));
+            Descriptors.Write(writing.Number());
+            // Cancelled with the readiness already on its way: both are there when the waiter runs.
+            waiter.Cancel();
+            var join = Leaf.Join(waiter);
+            yield return join;
+            Assert.Equal(0, join.Result);
+        }
+        static IEnumerable<Leaf> Wait(Token token)
+        {
+            var wait = Leaf.Suspend(token, Interest.Readable);
+            yield return wait;
+            Assert.Throws<OperationCanceledException>(() => wait.Result);
+            wait = Leaf.Suspend(token, Interest.Readable);
+            yield return wait;
+            Assert.Equal(Readiness.Readable, wait.Result & Readiness.Readable);
+        }
+    }
+
+    [Fact]
+    public void A_cancelled_or_timed_out_wait_gives_its_direction_free()
+    {
+        var clock = new TestClock();
+        using var executor = new LocalExecutor(new LocalExecutorOptions { Clock = clock });
+        var (reading, writing) = Descriptors.Pipe();
+        using var _ = reading;
+        using var __ = writing;
+        executor.Run(Script.Task(Body));
+
+        IEnumerable<Leaf> Body()
+        {
+            Token token = ReactorTask.Current.Reactor.Register(reading);
+            var atOnce = Leaf.Suspend(token, Interest.Readable, TimeSpan.Zero);
+            yield return atOnce;
+            Assert.Equal(Readiness.None, atOnce.Result);
+            JoinHandle<int> timed = ReactorTask.Spawn(Script.Task(() => Wait(token, TimeSpan.FromMilliseconds(10), Readiness.None)));
+            clock.Advance(TimeSpan.FromMilliseconds(10));
+            var join = Leaf.Join(timed);
+            yield return join;
+            join.Check();
+            JoinHandle<int> ready = ReactorTask.Spawn(Script.Task(() => Wait(token, TimeSpan.FromMilliseconds(10), Readiness.Readable)));
+            Descriptors.Write(writing.Number());
+            join = Leaf.Join(ready);
+            yield return join;
+            join.Check();
+            ReactorTask.Current.Reactor.Deregister(token);
+        }
+        static IEnumerable<Leaf> Wait(Token token, TimeSpan timeout, Readiness expected)
+        {
+            var wait = Leaf.Suspend(token, Interest.Readable, timeout);
+            yield return wait;
+            Assert.Equal(expected, wait.Result);
+        }
+    }
+
+    [Fact]
+    public void Await_Task_is_abandoned_and_its_result_beats_a_cancel()
+    {
+        using var executor = new LocalExecutor();
+        executor.Run(Script.Task(Body));
+
+        static IEnumerable<Leaf> Body()
+        {
+            var never = new TaskCompletionSource<int>();
+            JoinHandle<int> abandoned = ReactorTask.Spawn(Script<int>.Task(output => Wait(output, never.Task)));
+            abandoned.Cancel();
+            var join = Leaf.Join(abandoned);
+            yield return join;
+            Assert.Throws<OperationCanceledException>(() => join.Result);
+            never.SetResult(1);
+
+            var soon = new TaskCompletionSource<int>();
+            JoinHandle<int> waiter = ReactorTask.Spawn(Script<int>.Task(output => Wait(output, soon.Task)));
+            soon.SetResult(5);
+            waiter.Cancel();
+            join = Leaf.Join(waiter);
+            yield return join;
+            Assert.Equal(5, join.Result);
+        }
+        static IEnumerable<Leaf> Wait(Out<int> output, Task<int> task)
+        {
+            var wait = Leaf.Await(task);
+            yield return wait;
+            output.Value = wait.Result;
+        }
+    }
+
+    [Fact]
+    public void Await_ValueTask_is_not_abandoned_and_the_cancel_comes_at_the_next_wait()
+    {
+        using var executor = new LocalExecutor();
+        executor.Run(Script.Task(Body));
+
+        static IEnumerable<Leaf> Body()
+        {
+            var source = new TaskCompletionSource<int>();
+            JoinHandle<int> waiter = ReactorTask.Spawn(Script<int>.Task(output => Wait(output, new ValueTask<int>(source.Task))));
+            waiter.Cancel();
+            yield return Leaf.Yield();
+            Assert.False(waiter.IsCompleted);
+            source.SetResult(5);
+            var join = Leaf.Join(waiter);
+            yield return join;
+            Assert.Equal(5, join.Result);
+        }
+        static IEnumerable<Leaf> Wait(Out<int> output, ValueTask<int> task)
+        {
+            var wait = Leaf.Await(task);
+            yield return wait;
+            output.Value = wait.Result;
+            Leaf next = Leaf.Yield();
+            yield return next;
+            Assert.Throws<OperationCanceledException>(next.Check);
+        }
+    }
+
+    [Fact]
+    public void The_token_of_the_current_task_is_cancelled_with_it_from_any_thread()
+    {
+        using var executor = new LocalExecutor();
+        var reported = new List<string>();
+        executor.UnhandledException += (_, e) => reported.Add(e.Exception.InnerException!.Message);
+        executor.Run(Script.Task(Body));
+        Assert.Equal(["callback"], reported);
+
+        static IEnumerable<Leaf> Body()
+        {
+            JoinHandle<int> waiter = ReactorTask.Spawn(Script.Task(Wait));
+            yield return Leaf.Await(Task.Run(waiter.Cancel));
+            var join = Leaf.Join(waiter);
+            yield return join;
+            join.Check();
+        }
+        static IEnumerable<Leaf> Wait()
+        {
+            CancellationToken token = ReactorTask.Current.CancellationToken;
+            Assert.Equal(token, ReactorTask.Current.CancellationToken);
+            token.Register(() => throw new ArithmeticException("callback"));
+            var never = new TaskCompletionSource();
+            Leaf wait = Leaf.Await(never.Task);
+            yield return wait;
+            var thrown = Assert.Throws<OperationCanceledException>(wait.Check);
+            Assert.Equal(token, thrown.CancellationToken);
+            Assert.True(token.IsCancellationRequested);
+        }
+    }
+}

@@ -1,0 +1,321 @@
+using System.Runtime.CompilerServices;
+
+namespace ReactorGen.Runtime.Tests.Tasks;
+
+public sealed class JoinTests
+{
+    private static IEnumerable<Leaf> Value(Out<int> output, int value, int yields = 0)
+    {
+        for (int i = 0; i < yields; i++) yield return Leaf.Yield();
+        output.Value = value;
+    }
+
+    private static IEnumerable<Leaf> Throw()
+    {
+        yield return Leaf.Yield();
+        throw new ArithmeticException("from the task");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void A_join_returns_the_result_once(int yields)
+    {
+        using var executor = new LocalExecutor();
+        executor.Run(Script.Task(Body));
+
+        IEnumerable<Leaf> Body()
+        {
+            JoinHandle<int> handle = ReactorTask.Spawn(Script<int>.Task(output => Value(output, 5, yields)));
+            var join = Leaf.Join(handle);
+            yield return join;
+            Assert.Equal(5, join.Result);
+            Assert.True(handle.IsCompleted);
+            var again = Leaf.Join(handle);
+            yield return again;
+            Assert.Throws<InvalidOperationException>(() => again.Result);
+            Assert.Throws<InvalidOperationException>(handle.Detach);
+        }
+    }
+
+    [Fact]
+    public void A_second_join_while_the_first_waits_is_refused_and_the_first_goes_on()
+    {
+        using var executor = new LocalExecutor();
+        executor.Run(Script.Task(Body));
+
+        IEnumerable<Leaf> Body()
+        {
+            JoinHandle<int> handle = ReactorTask.Spawn(Script<int>.Task(output => Value(output, 5, 3)));
+            JoinHandle<int> first = ReactorTask.Spawn(Script<int>.Task(output => Joiner(output)));
+            var second = Leaf.Join(handle);
+            yield return second;
+            Assert.Throws<InvalidOperationException>(() => second.Result);
+            var join = Leaf.Join(first);
+            yield return join;
+            Assert.Equal(5, join.Result);
+
+            IEnumerable<Leaf> Joiner(Out<int> output)
+            {
+                var inner = Leaf.Join(handle);
+                yield return inner;
+                output.Value = inner.Result;
+            }
+        }
+    }
+
+    [Fact]
+    public void A_join_rethrows_with_the_stack_of_the_throw()
+    {
+        using var executor = new LocalExecutor();
+        executor.Run(Script.Task(Body));
+
+        static IEnumerable<Leaf> Body()
+        {
+            var join = Leaf.Join(ReactorTask.Spawn(Script.Task(Throw)));
+            yield return join;
+            var thrown = Assert.Throws<ArithmeticException>(() => join.Result);
+            Assert.Contains(nameof(Throw), thrown.StackTrace);
+        }
+    }
+
+    [Fact]
+    public void A_joiner_that_is_cancelled_leaves_the_handle_to_be_joined_again()
+    {
+        using var executor = new LocalExecutor();
+        executor.Run(Script.Task(Body));
+
+        static IEnumerable<Leaf> Body()
+        {
+            JoinHandle<int> slow = ReactorTask.Spawn(Script<int>.Task(output => Value(output, 5, 5)));
+            JoinHandle<int> joiner = ReactorTask.Spawn(Script.Task(Joiner));
+            joiner.Cancel();
+            var cancelled = Leaf.Join(joiner);
+            yield return cancelled;
+            Assert.Throws<OperationCanceledException>(() => cancelled.Result);
+            var join = Leaf.Join(slow);
+            yield return join;
+            Assert.Equal(5, join.Result);
+
+            IEnumerable<Leaf> Joiner()
+            {
+                var inner = Leaf.Join(slow);
+                yield return inner;
+                inner.Check();
+            }
+        }
+    }
+
+    [Fact]
+    public void A_result_that_is_there_beats_a_cancel_of_the_joiner()
+    {
+        using var executor = new LocalExecutor();
+        executor.Run(Script.Task(Body));
+
+        static IEnumerable<Leaf> Body()
+        {
+            JoinHandle<int> quick = ReactorTask.Spawn(Script<int>.Task(output => Value(output, 5, 1)));
+            JoinHandle<int> joiner = ReactorTask.Spawn(Script<int>.Task(output => Joiner(output)));
+            yield return Leaf.Yield();
+            // The joiner has been woken by the result and has not run yet, or will be.
+            joiner.Cancel();
+            var join = Leaf.Join(joiner);
+            yield return join;
+            Assert.Equal(5, join.Result);
+
+            IEnumerable<Leaf> Joiner(Out<int> output)
+            {
+                var inner = Leaf.Join(quick);
+                yield return inner;
+                output.Value = inner.Result;
+            }
+        }
+    }
+
+    [Fact]
+    public void Cancelling_an_old_handle_does_not_touch_the_next_task_of_its_cell()
+    {
+        using var executor = new LocalExecutor();
+        executor.Run(Script.Task(Body));
+
+        static IEnumerable<Leaf> Body()
+        {
+            JoinHandle<int> old = ReactorTask.Spawn(Script<int>.Task(output => Value(output, 1)));
+            yield return Leaf.Join(old);
+            JoinHandle<int> next = ReactorTask.Spawn(Script<int>.Task(output => Value(output, 2, 2)));
+            Assert.Same(old.Cell, next.Cell);
+            Assert.NotEqual(old, next);
+            old.Cancel();
+            var fromAfar = Leaf.Await(Task.Run(old.Cancel));
+            yield return fromAfar;
+            var join = Leaf.Join(next);
+            yield return join;
+            Assert.Equal(2, join.Result);
+        }
+    }
+
+    [Fact]
+    public void A_handle_that_is_kept_keeps_its_cell_out_of_the_pool()
+    {
+        using var executor = new LocalExecutor();
+        executor.Run(Script.Task(Body));
+
+        static IEnumerable<Leaf> Body()
+        {
+            JoinHandle<int> kept = ReactorTask.Spawn(Script<int>.Task(output => Value(output, 1)));
+            JoinHandle<int> next = ReactorTask.Spawn(Script<int>.Task(output => Value(output, 2)));
+            Assert.NotSame(kept.Cell, next.Cell);
+            next.Detach();
+            JoinHandle<int> third = ReactorTask.Spawn(Script<int>.Task(output => Value(output, 3)));
+            Assert.Same(next.Cell, third.Cell);
+            yield return Leaf.Join(third);
+            var join = Leaf.Join(kept);
+            yield return join;
+            Assert.Equal(1, join.Result);
+        }
+    }
+
+    [Fact]
+    public void The_exception_of_a_detached_task_goes_to_the_event_and_the_loop_lives_on()
+    {
+        using var executor = new LocalExecutor();
+        var reported = new List<(string, Exception)>();
+        executor.UnhandledException += (sender, e) =>
+        {
+            Assert.Same(executor, sender);
+            reported.Add((e.Task, e.Exception));
+            throw new InvalidOperationException("a handler that throws harms nobody");
+        };
+        executor.Run(Script.Task(Body));
+        Assert.Equal(["before", "after"], reported.Select(one => one.Item1));
+        Assert.All(reported, one => Assert.IsType<ArithmeticException>(one.Item2));
+
+        IEnumerable<Leaf> Body()
+        {
+            executor.Spawn(Script.Task(Throw), "before").Detach();
+            JoinHandle<int> late = executor.Spawn(Script.Task(Throw), "after");
+            yield return Leaf.Yield();
+            yield return Leaf.Yield();
+            late.Detach();
+        }
+    }
+
+    [Fact]
+    public void The_exception_of_a_dropped_handle_goes_to_the_event_when_it_is_collected()
+    {
+        using var executor = new LocalExecutor();
+        var reported = new List<string>();
+        executor.UnhandledException += (_, e) =>
+        {
+            lock (reported) reported.Add($"{e.Task}: {e.Exception.Message}");
+        };
+        Drop(executor);
+        for (int i = 0; i < 20 && reported.Count == 0; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        Assert.Equal(["dropped: from the task"], reported);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Drop(LocalExecutor executor) => executor.Run(Script.Task(() => Body(executor)));
+        static IEnumerable<Leaf> Body(LocalExecutor executor)
+        {
+            executor.Spawn(Script.Task(Throw), "dropped");
+            yield return Leaf.Yield();
+            yield return Leaf.Yield();
+        }
+    }
+
+    [Fact]
+    public void A_task_that_ends_because_it_was_cancelled_is_not_reported()
+    {
+        using var executor = new LocalExecutor();
+        int reports = 0;
+        executor.UnhandledException += (_, _) => reports++;
+        executor.Run(Script.Task(Body));
+        Assert.Equal(0, reports);
+
+        static IEnumerable<Leaf> Body()
+        {
+            JoinHandle<int> handle = ReactorTask.Spawn(Script.Task(Wait));
+            handle.Detach();
+            handle.Cancel();
+            yield return Leaf.Yield();
+            Assert.True(handle.IsCompleted);
+        }
+        static IEnumerable<Leaf> Wait()
+        {
+            Leaf forever = Leaf.Forever();
+            yield return forever;
+            forever.Check();
+        }
+    }
+
+    [Fact]
+    public async Task A_handle_is_awaited_by_async_code_result_exception_and_cancellation()
+    {
+        using var executor = new LocalExecutor();
+        JoinHandle<int> value = executor.Spawn(Script<int>.Task(output => Value(output, 5, 2)));
+        JoinHandle<int> fault = executor.Spawn(Script.Task(Throw));
+        JoinHandle<int> cancelled = executor.Spawn(Script.Task(Wait));
+        JoinHandle untyped = executor.Spawn(Script<int>.Task(output => Value(output, 6)));
+        JoinHandle<int> last = executor.Spawn(Script.Task(Wait));
+        var loop = new Thread(() => Assert.Throws<OperationCanceledException>(() => executor.Run(Script.Task(Root))));
+        loop.Start();
+        Assert.Equal(5, await value);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await value);
+        var thrown = await Assert.ThrowsAsync<ArithmeticException>(async () => await fault);
+        Assert.Contains(nameof(Throw), thrown.StackTrace);
+        cancelled.Cancel();
+        Task<int> asTask = cancelled.AsTask();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asTask);
+        Assert.True(asTask.IsCanceled);
+        await untyped;
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await default(JoinHandle));
+        last.Cancel();
+        loop.Join();
+
+        IEnumerable<Leaf> Root()
+        {
+            var join = Leaf.Join(last);
+            yield return join;
+            join.Check();
+        }
+        static IEnumerable<Leaf> Wait()
+        {
+            Leaf forever = Leaf.Forever();
+            yield return forever;
+            forever.Check();
+        }
+    }
+
+    [Fact]
+    public void A_task_of_another_executor_can_be_joined()
+    {
+        using var server = new LocalExecutor();
+        using var client = new LocalExecutor();
+        JoinHandle<int> handle = server.Spawn(Script<int>.Task(output => Value(output, 5, 2)));
+        var loop = new Thread(() =>
+        {
+            try
+            {
+                server.Run(Script.Task(() => [Leaf.Forever()]));
+            }
+            catch (OperationCanceledException)
+            {
+            }
+        });
+        loop.Start();
+        Assert.Equal(5, client.Run(Script<int>.Task(Body)));
+        server.Stop();
+        loop.Join();
+
+        IEnumerable<Leaf> Body(Out<int> output)
+        {
+            var join = Leaf.Join(handle);
+            yield return join;
+            output.Value = join.Result;
+        }
+    }
+}
