@@ -161,12 +161,8 @@ public sealed partial class Reactor : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((byte)trigger, (byte)Trigger.Edge, nameof(trigger));
         ref Slot slot = ref _table.Allocate(out Token token);
-        slot.Owner = owner;
-        slot.Descriptor = descriptor;
-        slot.Reader = default;
-        slot.Writer = default;
         // A queue that cannot do edges arms each wait, as level-triggered registrations do: it returns no less often.
-        slot.Word = trigger == Trigger.Edge && _queue.Mode == QueueMode.Edge ? SlotWord.Edge : 0;
+        SlotProtocol<LocalAccess>.Open(ref slot, descriptor, owner, edge: trigger == Trigger.Edge && _queue.Mode == QueueMode.Edge);
         return token;
     }
 

@@ -39,6 +39,7 @@ internal interface ISlotAccess
 /// <summary>The places from which a slot is touched: constants that vanish in the product and let tests weaken one place at a time.</summary>
 internal enum SlotSite
 {
+    OpenSeen, OpenRead, OpenWord,
     EnterRead, EnterPin, EnterGeneration, ExitRead, ExitUnpin, FreeGeneration, FreeTarget,
     WaitRead, WaitClaim, WaitSeen, PublishGeneration, PublishTarget, Recheck,
     PollRead, WithdrawTarget, WithdrawRead, WithdrawRelease, LeaveOwner,

@@ -14,10 +14,8 @@ internal static class SlotErrors
         throw new TokenClosedException(token);
     }
 
-    [DoesNotReturn]
-    public static void ThrowSecondWaiter(Token token, Interest interest, string? first, Waker second) =>
-        throw new InvalidOperationException(
-            $"Two tasks wait for {interest} on {token}: '{first ?? "?"}' waits already, '{second.Target?.Name}' may not. One task may wait for each direction.");
+    public static InvalidOperationException SecondWaiter(Token token, Interest interest, string? first, Waker second) =>
+        new($"Two tasks wait for {interest} on {token}: '{first ?? "?"}' waits already, '{second.Target?.Name}' may not. One task may wait for each direction.");
 
     [DoesNotReturn]
     public static void ThrowInterest(Interest interest) =>

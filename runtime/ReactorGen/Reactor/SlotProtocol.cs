@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using ReactorGen.EventQueues;
 using ReactorGen.Machines;
 
@@ -36,6 +37,21 @@ internal readonly partial struct SlotProtocol<TAccess>(SlotTable table, IEventQu
     private readonly SlotTable _table = table;
     private readonly IEventQueue _queue = queue;
 
+    /// <summary>Begins the life of a slot that has just been taken from the table: nobody else knows its token.</summary>
+    public static void Open(ref Slot slot, int descriptor, SafeHandle? owner, bool edge)
+    {
+        slot.Owner = owner;
+        slot.Descriptor = descriptor;
+        TAccess.Write(ref slot.Reader.SeenTick, 0, SlotSite.OpenSeen);
+        TAccess.Write(ref slot.Writer.SeenTick, 0, SlotSite.OpenSeen);
+        long word;
+        do
+        {
+            word = TAccess.Read(ref slot.Word, SlotSite.OpenRead);
+        }
+        while (!TAccess.Replace(ref slot.Word, word, edge ? SlotWord.Edge : 0, SlotSite.OpenWord));
+    }
+
     /// <summary>Waits: true when ready now; false when the waiter has been published, and the task is to suspend.</summary>
     public bool TryWait(Token token, Interest interest, Waker waker, out Readiness ready)
     {
@@ -43,14 +59,14 @@ internal readonly partial struct SlotProtocol<TAccess>(SlotTable table, IEventQu
         if ((uint)interest - 1 > 2) SlotErrors.ThrowInterest(interest);
         ref Slot slot = ref _directory.Find(token);
         if (!Enter(ref slot, token)) SlotErrors.ThrowNotLive(token, _table);
-        if (slot.Owner is { IsClosed: true }) FailClosedHandle(ref slot, token);
+        if (slot.Owner is { IsClosed: true }) throw ClosedHandle(ref slot, token);
         long mask = SlotWord.Mask(interest);
         long waits = SlotWord.Waits(interest);
         long word;
         while (true)
         {
             word = TAccess.Read(ref slot.Word, SlotSite.WaitRead);
-            if ((word & waits) != 0) FailSecondWaiter(ref slot, token, interest, waker);
+            if ((word & waits) != 0) throw SecondWaiter(ref slot, token, interest, waker);
             if ((word & SlotWord.Edge) != 0)
             {
                 long found = word & mask & Fresh(ref slot, SlotWord.Tick(word));
@@ -232,18 +248,18 @@ internal readonly partial struct SlotProtocol<TAccess>(SlotTable table, IEventQu
     }
 
     /// <summary>The user closed the handle and did not deregister it: nothing would ever end the wait.</summary>
-    private void FailClosedHandle(ref Slot slot, Token token)
+    private TokenClosedException ClosedHandle(ref Slot slot, Token token)
     {
         Exit(ref slot, token);
-        throw new TokenClosedException(token);
+        return new TokenClosedException(token);
     }
 
-    private void FailSecondWaiter(ref Slot slot, Token token, Interest interest, Waker waker)
+    private InvalidOperationException SecondWaiter(ref Slot slot, Token token, Interest interest, Waker waker)
     {
         Interest taken = SlotWord.Waiting(TAccess.Read(ref slot.Word, SlotSite.WaitRead)) & interest;
         ref Waiter first = ref (taken & Interest.Readable) != 0 ? ref slot.Reader : ref slot.Writer;
         string? name = TAccess.Read(ref first.Target, SlotSite.WakeTarget)?.Name;
         Exit(ref slot, token);
-        SlotErrors.ThrowSecondWaiter(token, taken, name, waker);
+        return SlotErrors.SecondWaiter(token, taken, name, waker);
     }
 }

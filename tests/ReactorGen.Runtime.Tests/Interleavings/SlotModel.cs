@@ -1,0 +1,284 @@
+using ReactorGen.EventQueues;
+using ReactorGen.Machines;
+
+namespace ReactorGen.Runtime.Tests.Interleavings;
+
+/// <summary>
+/// One slot under the shipped protocol, and the world around it: a kernel queue with one descriptor per life of the slot, a loop that delivers, tasks that sleep.
+/// </summary>
+internal sealed class SlotModel : SlotTable, IEventQueue
+{
+    // The world's variables. Those that exist per life or per task are followed by room for three.
+    private const int Bytes = 0;
+    private const int Room = 4;
+    private const int Closed = 8;
+    private const int Woken = 12;
+    private const int Life = 16;
+    private const int Registered = 20;      // the generation the kernel reports, 0 for none
+    private const int Armed = 21;
+    private const int OneShot = 22;
+    private const int Pending = 23;
+    private const int InQuarantine = 24;
+    private const int Reusable = 25;
+    private const int Ghosts = 26;
+    private const int EmptyReturns = 27;
+    private const int Refusals = 28;
+    private const int Size = 30;
+
+    [ThreadStatic]
+    private static SlotModel? s_current;
+
+    private readonly bool _edge;
+    private readonly ModelState _initial = new(SlotModelAccess.Variables, Size, Explorer.ThreadLimit);
+    private readonly Explorer _explorer;
+    private readonly Mutation? _mutation;
+    private readonly Token _first;
+
+    public SlotModel(bool edge, Mutation? mutation, int ghosts = 0, int emptyReturns = 0, int refusals = 0) : base(0, 16)
+    {
+        _edge = edge;
+        _mutation = mutation;
+        Allocate(out _first);
+        Protocol = new SlotProtocol<SlotModelAccess>(this, this);
+        _initial.Memory[SlotModelAccess.Word] = edge ? SlotWord.Edge : 0;
+        _initial.Memory[7] = 1;
+        for (int task = 1; task <= 3; task++) _initial.World[Life + task] = 1;
+        _initial.World[Ghosts] = ghosts;
+        _initial.World[EmptyReturns] = emptyReturns;
+        _initial.World[Refusals] = refusals;
+        _explorer = new Explorer(_initial, mutation);
+        _explorer.Daemon("loop", Loop);
+    }
+
+    public static ref Slot CurrentSlot => ref s_current!.Directory.Find(s_current._first);
+
+    public SlotProtocol<SlotModelAccess> Protocol { get; }
+
+    public QueueMode Mode => QueueMode.Edge;
+
+    private static ModelRun Run => ModelRun.Current;
+
+    /// <summary>The token of the slot's first or second life.</summary>
+    public Token TokenOf(int life) => new(_first.Address, (uint)life);
+
+    public void Thread(string name, Action body) => _explorer.Thread(name, body);
+
+    public void Daemon(string name, Action body) => _explorer.Daemon(name, body);
+
+    public Exploration Explore()
+    {
+        s_current = this;
+        return _explorer.Explore();
+    }
+
+    // The peer and the tasks.
+
+    public void Send(int life = 1) => Run.Fenced("send", state =>
+    {
+        state.World[Bytes + life]++;
+        Raise(state, life, Interest.Readable);
+        return 0;
+    });
+
+    public void MakeRoom(int life = 1) => Run.Fenced("make room", state =>
+    {
+        state.World[Room + life] = 1;
+        Raise(state, life, Interest.Writable);
+        return 0;
+    });
+
+    public long Receive(int life = 1) => Run.Fenced("receive", state =>
+    {
+        long count = state.World[Bytes + life];
+        state.World[Bytes + life] = 0;
+        return count;
+    });
+
+    /// <summary>The peer pauses until everything has been received.</summary>
+    public void AwaitTaken() => Run.Fenced("all is taken", state => state.World[Bytes + 1] == 0 ? 0 : null);
+
+    public bool HasRoom(int life = 1) => Run.Fenced("has room", state => state.World[Room + life]) != 0;
+
+    public static void Wake(int task, int generation) => Run.Fenced($"wake task {task}", state =>
+    {
+        if (state.World[Life + task] == generation) state.World[Woken + task] = 1;
+        return 0;
+    });
+
+    /// <summary>The task sleeps until it is woken.</summary>
+    public void Sleep(int task) => Run.Fenced($"task {task} sleeps", state =>
+    {
+        if (state.World[Woken + task] == 0) return null;
+        state.World[Woken + task] = 0;
+        return 0;
+    });
+
+    /// <summary>The task's cell begins another life.</summary>
+    public void Recycle(int task) => Run.Fenced($"recycle {task}", state =>
+    {
+        state.World[Woken + task] = 0;
+        return ++state.World[Life + task];
+    });
+
+    /// <summary>Waits with the task's waker until the direction is ready; false when the token is closed.</summary>
+    public bool Wait(Interest interest, int task, int life = 1, int generation = 1)
+    {
+        Token token = TokenOf(life);
+        Waker waker = ModelTask.Find(task)!.Waker(generation);
+        try
+        {
+            if (Protocol.TryWait(token, interest, waker, out Readiness ready)) return Checked(ready, life);
+            do Sleep(task);
+            while (!Protocol.PollWait(token, interest, out ready));
+            return Checked(ready, life);
+        }
+        catch (TokenClosedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Receives as a user does, until <paramref name="count"/> bytes have come or the token is closed.</summary>
+    public void ReceiveAll(int count, int task, int life = 1, int generation = 1)
+    {
+        long received = 0;
+        while (true)
+        {
+            received += Receive(life);
+            if (received >= count || !Wait(Interest.Readable, task, life, generation)) return;
+        }
+    }
+
+    public void AwaitRoom(int task)
+    {
+        while (!HasRoom() && Wait(Interest.Writable, task)) continue;
+    }
+
+    public void CloseToken(int life = 1)
+    {
+        Protocol.Close(TokenOf(life), false, out Waker reader, out Waker writer);
+        reader.Wake();
+        writer.Wake();
+    }
+
+    /// <summary>Begins the slot's next life once its index may be used again.</summary>
+    public void Reopen()
+    {
+        Run.Fenced("take the index", state => state.World[Reusable] != 0 ? 0 : null);
+        SlotProtocol<SlotModelAccess>.Open(ref CurrentSlot, 7, null, _edge);
+    }
+
+    /// <summary>What arrives in the second life must be that life's own.</summary>
+    private bool Checked(Readiness ready, int life)
+    {
+        long own = Run.Fenced("what was ready", state => state.World[Bytes + life] | (state.World[Room + life] << 8) | (life == 2 ? 0 : 1L << 20));
+        ModelViolationException.ThrowIf(own == 0, $"{ready} was delivered to the slot's next owner");
+        return true;
+    }
+
+    // The loop.
+
+    private void Loop()
+    {
+        while (true)
+        {
+            Run.Fenced("a wait begins", state =>
+            {
+                if (state.World[InQuarantine] != 0) (state.World[InQuarantine], state.World[Reusable]) = (0, 1);
+                return 0;
+            });
+            long fetched = Run.Fenced("the wait returns", Fetch);
+            if (fetched == 0) continue;
+            Token token = TokenOf((int)(fetched >> 8));
+            Interest wake = Protocol.Deliver(token, (Readiness)(fetched & 0xFF), out _);
+            if (wake != 0) Protocol.Wake(token, wake);
+        }
+    }
+
+    private static long? Fetch(ModelState state)
+    {
+        if (state.World[Pending] != 0)
+        {
+            state.World[Pending] = 0;
+            int life = (int)state.World[Registered];
+            long ready = Ready(state, life) & state.World[Armed];
+            if (ready == 0) return 0;
+            if (state.World[OneShot] != 0) state.World[Armed] = 0;
+            return ((long)life << 8) | ready;
+        }
+
+        if (state.World[Ghosts] != 0 && state.World[Closed + 1] != 0)
+        {
+            state.World[Ghosts]--;      // a duplicate of the closed descriptor lives somewhere, and reports under the old token
+            return (1L << 8) | (long)Readiness.Readable;
+        }
+
+        if (state.World[EmptyReturns] == 0) return null;
+        state.World[EmptyReturns]--;
+        return 0;
+    }
+
+    private static long Ready(ModelState state, int life) =>
+        (state.World[Bytes + life] != 0 ? 1 : 0) | (state.World[Room + life] != 0 ? 2 : 0);
+
+    private static void Raise(ModelState state, int life, Interest interest)
+    {
+        if (state.World[Registered] == life && (state.World[Armed] & (long)interest) != 0) state.World[Pending] = 1;
+    }
+
+    // The kernel queue and the table.
+
+    int IEventQueue.Add(int descriptor, Token token, Interest interest, QueueMode mode) => (int)Run.Fenced($"add {interest}", state =>
+    {
+        CheckOpen(state, token);
+        if (state.World[Refusals] != 0)
+        {
+            state.World[Refusals]--;
+            return ErrnoPolicy.NoSpace;
+        }
+
+        ModelViolationException.ThrowIf(state.World[Registered] != 0, "added twice");
+        state.World[Registered] = token.Generation;
+        return Arm(state, token, interest, mode);
+    });
+
+    int IEventQueue.Modify(int descriptor, Token token, Interest interest, QueueMode mode) => (int)Run.Fenced($"modify {interest}", state =>
+    {
+        CheckOpen(state, token);
+        ModelViolationException.ThrowIf(state.World[Registered] != token.Generation, "modified before it was added");
+        return Arm(state, token, interest, mode);
+    });
+
+    int IEventQueue.Delete(int descriptor) => (int)Run.Fenced("delete", state =>
+    {
+        state.World[Registered] = state.World[Armed] = state.World[Pending] = 0;
+        return 0;
+    });
+
+    private static long Arm(ModelState state, Token token, Interest interest, QueueMode mode)
+    {
+        state.World[Armed] = (long)interest;
+        state.World[OneShot] = (long)mode;
+        if ((Ready(state, (int)token.Generation) & (long)interest) != 0) state.World[Pending] = 1;
+        return 0;
+    }
+
+    private static void CheckOpen(ModelState state, Token token) =>
+        ModelViolationException.ThrowIf(state.World[Closed + token.Generation] != 0, "the queue was told about a descriptor that is closed already");
+
+    public override void Quarantine(Token token) => Run.Fenced("quarantine", state =>
+    {
+        ModelViolationException.ThrowIf(state.World[Closed + token.Generation] != 0, "freed twice");
+        state.World[Closed + token.Generation] = 1;
+        state.World[_mutation is Mutation.World ? Reusable : InQuarantine] = 1;
+        return 0;
+    });
+
+    int IEventQueue.Wait(Span<QueueEvent> events, int milliseconds) => throw new NotSupportedException();
+
+    void IEventQueue.Notify() => throw new NotSupportedException();
+
+    void IDisposable.Dispose()
+    {
+    }
+}
