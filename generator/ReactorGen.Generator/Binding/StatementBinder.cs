@@ -94,10 +94,28 @@ internal sealed class StatementBinder
         }
         if (!_context.Suspensions.Contains(statement))
         {
-            output.Add(Fragment(statement));
+            output.Add(BindExit(statement) is { } exit ? Positioned(exit, statement) : Fragment(statement));
             return;
         }
         if (BindSuspending(statement) is { } bound) output.Add(bound);
+    }
+
+    /// <summary>A statement that does nothing but leave: it ends the block.</summary>
+    private BoundStatement? BindExit(StatementSyntax statement) => statement switch
+    {
+        ReturnStatementSyntax exit => new Return(exit.Expression is null ? null : _expressions.Fragment(exit.Expression)),
+        ThrowStatementSyntax { Expression: { } thrown } => new Throw(_expressions.Fragment(thrown)),
+        BreakStatementSyntax when TargetOf(statement, isBreak: true) is { } target => new Break(target),
+        ContinueStatementSyntax when TargetOf(statement, isBreak: false) is { } target => new Continue(target),
+        _ => null,
+    };
+
+    private int? TargetOf(StatementSyntax exit, bool isBreak)
+    {
+        SyntaxNode? place = exit.Ancestors().FirstOrDefault(n => n is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax
+            || (isBreak && n is SwitchStatementSyntax));
+        int target = place is null ? -1 : _context.TargetOf(place);
+        return target >= 0 ? target : null;
     }
 
     private bool IsJumpedTo(LabeledStatementSyntax labeled) =>

@@ -3,7 +3,7 @@ namespace ReactorGen.Machines;
 /// <summary>
 /// Holds the machine of a callee that cannot be a field of its caller's: a recursive one, whose struct would contain itself, or a very
 /// large one. Rented from the executor by <see cref="TaskContext.RentBox{TMachine}"/>, given back by
-/// <see cref="TaskContext.ReturnBox{TMachine}"/> when the call has completed; one left by an exception is left to the collector.
+/// <c>TaskContext.ReturnBox</c> when the call has completed; one left by an exception is left to the collector.
 /// </summary>
 /// <typeparam name="TMachine">The callee's machine.</typeparam>
 public sealed class MachineBox<TMachine> where TMachine : struct, IReactorMachine

@@ -83,6 +83,24 @@ public readonly ref struct TaskContext
     /// <typeparam name="TMachine">The callee's machine.</typeparam>
     public void ReturnBox<TMachine>(MachineBox<TMachine> box) where TMachine : struct, IReactorMachine => Core.Pools.ReturnBox(box);
 
+    /// <summary>Moves the result out of a boxed callee that is <see cref="Poll.Ready"/> and gives the box back. For generated code.</summary>
+    /// <typeparam name="TMachine">The callee's machine.</typeparam>
+    /// <typeparam name="TResult">Its result.</typeparam>
+    public TResult TakeResult<TMachine, TResult>(ref MachineBox<TMachine>? box) where TMachine : struct, IReactorMachine<TResult>
+    {
+        TResult result = box!.Machine.GetResult();
+        ReturnBox(ref box);
+        return result;
+    }
+
+    /// <summary>Gives back the box of a callee that is <see cref="Poll.Ready"/> and forgets it. For generated code.</summary>
+    /// <typeparam name="TMachine">The callee's machine.</typeparam>
+    public void ReturnBox<TMachine>(ref MachineBox<TMachine>? box) where TMachine : struct, IReactorMachine
+    {
+        Core.Pools.ReturnBox(box!);
+        box = null;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void DeferForBudget()
     {
