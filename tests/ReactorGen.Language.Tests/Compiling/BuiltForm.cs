@@ -99,7 +99,7 @@ internal sealed class BuiltForm
         {
             if (group.Key is null)
                 throw new ProgramDoesNotCompileException("An error that belongs to no program:\n" + string.Join('\n', group.Take(20)));
-            _errors[group.Key.Name] = string.Join('\n', group.Take(20).Select(Show));
+            _errors[group.Key.Name] = string.Join('\n', group.Select(Show).Distinct().Take(20));
             programs.Remove(group.Key);
         }
     }
