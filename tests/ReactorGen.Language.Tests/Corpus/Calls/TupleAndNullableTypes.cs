@@ -11,8 +11,10 @@ public static partial class Program
         var bounds = Bounds([3, 1, 2]);
         t.Log($"{bounds.Low} {bounds.High}");
         t.Log(Bounds([5]).High);
-        t.Log(Find(["a", null], 1) is null);
-        t.Log(Nested(null)?["k"]?.Count);
+        var found = Find(["a", null], 1);
+        t.Log(found is null);
+        var nested = Nested(null);
+        t.Log(nested?["k"]?.Count);
         foreach (var item in Items(2)) t.Log(item.Name);
         var kept = (A: 1, B: "b");
         Pause();
