@@ -97,7 +97,7 @@ internal static class Diagnostics
         "Method '{0}' cannot implement an interface explicitly, because partial methods cannot; implement the interface with an ordinary method");
 
     public static readonly DiagnosticDescriptor DynamicCall = Error("RG0031", "A suspension cannot depend on dynamic",
-        "The call of '{0}' is bound at run time because an argument is 'dynamic'; cast the argument to its type");
+        "'{0}' would be bound at run time, because a type is 'dynamic': a machine needs the type; cast to it, or return object");
 
     public static readonly DiagnosticDescriptor TooComplex = Error("RG0032", "The body is nested too deeply",
         "The body of '{0}' is nested too deeply to be lowered; split the method");

@@ -58,7 +58,7 @@ internal static class CalleeBinder
         AttributeData attribute = ReactorTaskAttributes.Find(method.OriginalDefinition)!;
         if (ReactorTaskAttributes.MachineOf(attribute) is { } written)
         {
-            if (!written.IsGenericType) return written;
+            if (!written.IsUnboundGenericType) return written;
             ITypeSymbol[] arguments = Containers(method.ContainingType).SelectMany(t => t.TypeArguments).Concat(method.TypeArguments).ToArray();
             return arguments.Length == written.OriginalDefinition.Arity ? written.OriginalDefinition.Construct(arguments) : null;
         }

@@ -26,7 +26,6 @@ internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder ex
             return null;
         }
         string cast = info.ElementConversion.IsIdentity ? "" : $"({TypeModels.Text(variable.Type)})";
-        int number = context.Slots.Count;
         if (collection is IArrayTypeSymbol { IsSZArray: true } || collection.SpecialType == SpecialType.System_String)
         {
             int source = context.AddTemporary($"{each.Identifier.ValueText}_source", collection);
@@ -46,7 +45,7 @@ internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder ex
         }
         BoundExpression start = StartOf(each, collection, get);
         int slot = context.AddTemporary($"{each.Identifier.ValueText}_enumerator", enumerator);
-        return new ForEach(0, EnumerationKind.Enumerator, start, slot, -1, -1, "", cast, None, EnumeratorDisposal(enumerator, info));
+        return new ForEach(0, EnumerationKind.Enumerator, start, slot, -1, -1, "", cast, None, EnumeratorDisposal(enumerator));
     }
 
     private static readonly Block None = new(EquatableArray<BoundStatement>.Empty);
@@ -67,10 +66,10 @@ internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder ex
         return new CompositeExpression(CodeFragment.Join(before, new OperandPiece(0), after), EquatableArray.Of(operand));
     }
 
-    private DisposalKind EnumeratorDisposal(ITypeSymbol enumerator, ForEachStatementInfo info)
+    private DisposalKind EnumeratorDisposal(ITypeSymbol enumerator)
     {
         if (ImplementsDisposable(enumerator)) return DisposalOf(enumerator);
-        return info.DisposeMethod is not null ? DisposalKind.Direct : enumerator is { IsSealed: false, IsReferenceType: true } ? DisposalKind.IfDisposable : DisposalKind.None;
+        return enumerator is { IsSealed: false, IsReferenceType: true } ? DisposalKind.IfDisposable : DisposalKind.None;
     }
 
     /// <summary>How <c>using</c> gives back a resource of a type.</summary>

@@ -19,7 +19,7 @@ internal static class SignatureRules
         else if (!symbol.ReturnsVoid && !method.Modifiers.Any(IsAccessibility)) Report(Diagnostics.NoAccessibility, name, symbol.Name);
         foreach (TypeDeclarationSyntax type in method.Ancestors().OfType<TypeDeclarationSyntax>())
         {
-            if (type is InterfaceDeclarationSyntax) Report(Diagnostics.BadContainer, name, type.Identifier.ValueText, "an interface");
+            if (type is InterfaceDeclarationSyntax && type == method.Parent) Report(Diagnostics.BadContainer, name, type.Identifier.ValueText, "an interface");
             else if (type.Modifiers.Any(SyntaxKind.RefKeyword) && type == method.Parent) Report(Diagnostics.BadContainer, name, type.Identifier.ValueText, "a ref struct");
             else if (type.Modifiers.Any(SyntaxKind.FileKeyword)) Report(Diagnostics.BadContainer, name, type.Identifier.ValueText, "a file-local type");
             else if (!type.Modifiers.Any(SyntaxKind.PartialKeyword)) Report(Diagnostics.TypeNotPartial, type.Identifier.GetLocation(), type.Identifier.ValueText, symbol.Name);
@@ -28,6 +28,7 @@ internal static class SignatureRules
         if (!isAsync.IsKind(SyntaxKind.None)) Report(Diagnostics.Async, isAsync.GetLocation(), symbol.Name);
         if (symbol.ReturnsByRef || symbol.ReturnsByRefReadonly || symbol.ReturnType.IsRefLikeType || TypeModels.IsPointer(symbol.ReturnType))
             Report(Diagnostics.ByReferenceResult, method.ReturnType.GetLocation(), symbol.Name);
+        if (symbol.ReturnType is IDynamicTypeSymbol) Report(Diagnostics.DynamicCall, method.ReturnType.GetLocation(), symbol.Name);
         foreach (ParameterSyntax parameter in method.ParameterList.Parameters) CheckParameter(parameter, symbol);
         CheckSynchronized(method, symbol);
 

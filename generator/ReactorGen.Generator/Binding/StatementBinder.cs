@@ -327,13 +327,18 @@ internal sealed class StatementBinder
         return Positioned(new Try(body, handlers, final), guarded, guarded.TryKeyword.Parent);
     }
 
-    /// <summary>A block that stays a block where nothing in it suspends: its variables are its own.</summary>
+    /// <summary>
+    /// The block of a catch or finally. One that does not suspend stays where it is, so its statements are fragments, exits included; with
+    /// declarations of its own it stays a block.
+    /// </summary>
     private Block BindHandlerBlock(BlockSyntax block)
     {
         if (_context.Suspensions.Contains(block)) return BindBlock(block.Statements);
-        if (block.Statements.Count == 0) return new Block(EquatableArray<BoundStatement>.Empty);
-        // Alone in its block, each statement is a fragment; variables declared here are seen by later ones, so they are ours to name.
-        return BindBlock(block.Statements);
+        bool declares = block.Statements.Any(s => s is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or LabeledStatementSyntax)
+            || block.DescendantNodes().Any(n => n is SingleVariableDesignationSyntax);
+        return declares
+            ? new Block(EquatableArray.Of<BoundStatement>(Fragment(block)))
+            : new Block(block.Statements.Select(s => (BoundStatement)Fragment(s)).ToEquatableArray());
     }
 
     private CatchClause BindCatch(CatchClauseSyntax clause)

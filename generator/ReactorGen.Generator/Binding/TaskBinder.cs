@@ -65,7 +65,7 @@ internal static class TaskBinder
         string? error = context.Error ?? (HasErrors(method, model, cancel) ? "CS: The body does not compile" : null);
         if (error is not null) return new BindResult(null, new StubTask(signature, error), positions);
         return new BindResult(
-            new BoundTask(signature, context.Slots.ToEquatableArray(), expressions.Points.ToEquatableArray(), block, context.Constants.ToEquatableArray(), Identifiers(method), Sorted(context.NestedNames)),
+            new BoundTask(signature, context.Slots.ToEquatableArray(), expressions.Points.ToEquatableArray(), block, context.Constants.ToEquatableArray(), Identifiers(method), Sorted(context.NestedNames.Concat(context.Uses.OtherNames))),
             null,
             positions);
     }

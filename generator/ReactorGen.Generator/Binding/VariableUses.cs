@@ -24,7 +24,11 @@ internal sealed class VariableUses
         var uses = new VariableUses();
         foreach (IdentifierNameSyntax name in body.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
-            if (model.GetSymbolInfo(name).Symbol is not { } symbol || symbol is not (ILocalSymbol or IParameterSymbol)) continue;
+            if (model.GetSymbolInfo(name).Symbol is not { } symbol || symbol is not (ILocalSymbol or IParameterSymbol))
+            {
+                if (!IsQualified(name)) uses._otherNames.Add(name.Identifier.Text);
+                continue;
+            }
             Facts facts = uses.Of(symbol);
             if ((AccessOf(name, symbol) & Access.Write) != 0 && !IsReceiverOnly(name))
             {
@@ -38,6 +42,21 @@ internal sealed class VariableUses
             if (declarator.Initializer is null && model.GetDeclaredSymbol(declarator) is { } late) uses.Of(late).Writes++;
         return uses;
     }
+
+    /// <summary>
+    /// Simple names that mean something else than a variable. Flattened, a local's scope is the whole method, so it must not take one of them.
+    /// </summary>
+    public IReadOnlyCollection<string> OtherNames => _otherNames;
+
+    private readonly HashSet<string> _otherNames = [];
+
+    private static bool IsQualified(IdentifierNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Name == name,
+        QualifiedNameSyntax qualified => qualified.Right == name,
+        MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax or AliasQualifiedNameSyntax => true,
+        _ => false,
+    };
 
     public Facts Of(ISymbol variable)
     {
@@ -89,6 +108,9 @@ internal sealed class VariableUses
         while (expression.Parent is ParenthesizedExpressionSyntax outer) expression = outer;
         switch (expression.Parent)
         {
+            // Assigning through a ref local uses the reference; only "= ref" gives it another.
+            case AssignmentExpressionSyntax assignment when assignment.Left == expression && symbol is ILocalSymbol { IsRef: true }:
+                return assignment.Right is RefExpressionSyntax ? Access.Write : Access.Read;
             case AssignmentExpressionSyntax assignment when assignment.Left == expression:
                 return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Right is not RefExpressionSyntax ? Access.Write : Access.Both;
             case PrefixUnaryExpressionSyntax prefix when prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression:

@@ -17,6 +17,7 @@ internal static class FileShell
         writer.Line(signature.NullableAnnotations ? "#nullable enable annotations" : "#nullable disable");
         writer.Line("#pragma warning disable CS0162, CS0164 // a state may be unreachable, a label unused: the shape is the same everywhere");
         writer.Line("#pragma warning disable CS0612, CS0618, CS0619 // obsolete members are reported where the user wrote them");
+        writer.Line("#pragma warning disable CS0168, CS0219 // so are unused variables");
         if (signature.HidesInherited) writer.Line("#pragma warning disable CS0108, CS0109 // the method hides an inherited one, and so do its machine and factory");
         writer.Line();
         foreach (string use in signature.Usings) writer.Line(use);

@@ -230,6 +230,11 @@ internal sealed class FlowBuilder
     private void BuildTry(Try guarded)
     {
         NoteComment(guarded);
+        if (guarded.Handlers.Count == 0 && guarded.Finally is null or { Statements.Count: 0 })
+        {
+            Build(guarded.Body);
+            return;
+        }
         (EquatableArray<FlowElement> body, int entry, int after) = BuildGuarded(guarded.Body);
         var handlers = guarded.Handlers.Select(h => new FlowHandler(_exits.Route(h.Header), Straight(h.Body))).ToEquatableArray();
         EquatableArray<FlowStatement> final = guarded.Finally is null ? EquatableArray<FlowStatement>.Empty : Straight(guarded.Finally);

@@ -17,6 +17,8 @@ internal static class LoweringPipeline
         FlowGraph flow = FlowBuilder.Run(spilled, slots, task.Points);
         FlowGraph simple = FlowSimplifier.Run(flow, slots);
         Dictionary<int, HashSet<int>> live = Liveness.Run(simple);
+        // Constants are declared anew at the top of every resume.
+        foreach (HashSet<int> set in live.Values) set.RemoveWhere(s => slots[s].Kind == SlotKind.Constant);
         (List<StoredSlot> stored, List<Problem> problems) = StorageAssigner.Run(task, simple, slots, AliveAtPoints(simple, live));
         if (problems.Count > 0) return new LowerResult(null, problems.ToEquatableArray());
         LoweredTask lowered = Assemble(task, simple, live, stored);
