@@ -20,7 +20,7 @@ public sealed class RandomProgramTests
     [MemberData(nameof(Seeds))]
     public void Async_does_the_same_whether_it_suspends_or_not(int seed) => Comparison.AsyncAgreesWithItself(_async.Value, Program(seed));
 
-    [MachineTheory]
+    [Theory]
     [MemberData(nameof(Seeds))]
     public void Machine_does_what_async_does(int seed)
     {

@@ -8,34 +8,40 @@ using ReactorGen.Language.Tests.Harness;
 
 namespace ReactorGen.Language.Tests.Compiling;
 
-/// <summary>Many programs in one form, compiled together and loaded.</summary>
+/// <summary>Makes the compilation of some programs, with the diagnostics that the compiler itself does not report.</summary>
+internal delegate (Compilation Compilation, IReadOnlyList<Diagnostic> Diagnostics) Compile(IReadOnlyList<CorpusProgram> programs);
+
+/// <summary>Many programs in one form, compiled together, in Debug and in Release, and loaded.</summary>
 /// <remarks>
 /// One that does not compile must not hide the others: it is set aside with its errors, and the rest are compiled again.
 /// </remarks>
 internal sealed class BuiltForm
 {
-    private readonly Dictionary<string, Action<Trace>> _entries = [];
+    private const string GeneratorCrashed = "CS8785";
+
+    private static readonly OptimizationLevel[] _levels = [OptimizationLevel.Debug, OptimizationLevel.Release];
+
+    private readonly Dictionary<(string, OptimizationLevel), Action<Trace>> _entries = [];
     private readonly Dictionary<string, string> _errors = [];
 
-    /// <param name="name">A name for the assembly.</param>
-    /// <param name="programs">The programs.</param>
-    /// <param name="level">Debug or Release.</param>
-    /// <param name="compile">Makes the compilation of some of them, with the diagnostics that the compiler itself does not report.</param>
-    public BuiltForm(string name, IEnumerable<CorpusProgram> programs, OptimizationLevel level, Func<IReadOnlyList<CorpusProgram>, (Compilation, IEnumerable<Diagnostic>)> compile)
+    public BuiltForm(string name, IEnumerable<CorpusProgram> programs, Compile compile)
     {
         List<CorpusProgram> left = [.. programs];
         while (left.Count > 0)
         {
             var (compilation, extra) = compile(left);
-            compilation = compilation.WithAssemblyName($"{name}.{level}").WithOptions(compilation.Options.WithOptimizationLevel(level));
-            // Some errors are found by the last passes of the compiler only, so it has to emit.
-            using var image = new MemoryStream();
-            var emitted = compilation.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
-            var problems = emitted.Diagnostics.Concat(extra).Where(IsProblem).ToList();
+            if (Crash(extra) is { } crash)
+            {
+                SetAsideCrashes(left, compile, crash);
+                continue;
+            }
+
+            var images = _levels.Select(_ => new MemoryStream()).ToArray();
+            var emitted = _levels.Zip(images).SelectMany(pair => Emit(name, compilation, pair.First, pair.Second));
+            var problems = emitted.Concat(extra).Where(diagnostic => IsProblem(diagnostic, left)).ToList();
             if (problems.Count == 0)
             {
-                image.Position = 0;
-                Load(compilation.AssemblyName!, image, left);
+                foreach (var (level, image) in _levels.Zip(images)) Load(name, level, image, left);
                 return;
             }
 
@@ -45,13 +51,47 @@ internal sealed class BuiltForm
 
     /// <summary>What runs a program.</summary>
     /// <exception cref="ProgramDoesNotCompileException">It has been set aside.</exception>
-    public Action<Trace> EntryOf(CorpusProgram program) =>
-        _errors.TryGetValue(program.Name, out var errors) ? throw new ProgramDoesNotCompileException(errors) : _entries[program.Name];
+    public Action<Trace> EntryOf(CorpusProgram program, OptimizationLevel level) =>
+        _errors.TryGetValue(program.Name, out var errors) ? throw new ProgramDoesNotCompileException(errors) : _entries[(program.Name, level)];
 
-    // In generated code a warning is an error too. In a program it is not: the corpus is full of code that a compiler warns about.
-    private static bool IsProblem(Diagnostic diagnostic) =>
-        diagnostic.Severity == DiagnosticSeverity.Error
-        || (diagnostic.Severity == DiagnosticSeverity.Warning && !diagnostic.IsSuppressed && diagnostic.Location.SourceTree is { } tree && tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+    // Some errors are found by the last passes of the compiler only, so it has to emit.
+    private static IEnumerable<Diagnostic> Emit(string name, Compilation compilation, OptimizationLevel level, MemoryStream image)
+    {
+        var leveled = compilation.WithAssemblyName($"{name}.{level}").WithOptions(compilation.Options.WithOptimizationLevel(level));
+        return leveled.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded)).Diagnostics;
+    }
+
+    // In generated code a warning is an error too, unless the program's own text earns the same one. In a program it is not: the corpus
+    // is full of code that a compiler warns about.
+    private static bool IsProblem(Diagnostic diagnostic, IEnumerable<CorpusProgram> programs) => diagnostic.Severity switch
+    {
+        DiagnosticSeverity.Error => true,
+        DiagnosticSeverity.Warning => !diagnostic.IsSuppressed
+            && diagnostic.Location.SourceTree is { } tree
+            && tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)
+            && Owner(programs, tree)?.Warnings.Contains(diagnostic.Id) != true,
+        _ => false,
+    };
+
+    private static Diagnostic? Crash(IEnumerable<Diagnostic> diagnostics) => diagnostics.FirstOrDefault(diagnostic => diagnostic.Id == GeneratorCrashed);
+
+    // A generator that throws generates nothing, for nobody: find the programs it throws for, by halves.
+    private void SetAsideCrashes(List<CorpusProgram> programs, Compile compile, Diagnostic first)
+    {
+        foreach (var (program, crash) in Crashing(programs, first).ToList())
+        {
+            _errors[program.Name] = crash.ToString();
+            programs.Remove(program);
+        }
+
+        IEnumerable<(CorpusProgram, Diagnostic)> Crashing(IReadOnlyList<CorpusProgram> some, Diagnostic? crash)
+        {
+            if (crash is null) return [];
+            if (some.Count == 1) return [(some[0], crash)];
+            IReadOnlyList<CorpusProgram> left = [.. some.Take(some.Count / 2)], right = [.. some.Skip(some.Count / 2)];
+            return Crashing(left, Crash(compile(left).Diagnostics)).Concat(Crashing(right, Crash(compile(right).Diagnostics)));
+        }
+    }
 
     private void SetAside(List<CorpusProgram> programs, List<Diagnostic> problems)
     {
@@ -59,7 +99,7 @@ internal sealed class BuiltForm
         {
             if (group.Key is null)
                 throw new ProgramDoesNotCompileException("An error that belongs to no program:\n" + string.Join('\n', group.Take(20)));
-            _errors[group.Key.Name] = string.Join('\n', group.Take(20).Select(Show));
+            _errors[group.Key.Name] = string.Join('\n', group.Select(Show).Distinct().Take(20));
             programs.Remove(group.Key);
         }
     }
@@ -81,11 +121,12 @@ internal sealed class BuiltForm
     private static string FullName(BaseNamespaceDeclarationSyntax space) =>
         string.Join('.', space.AncestorsAndSelf().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(part => part.Name.ToString()));
 
-    private void Load(string name, Stream image, List<CorpusProgram> programs)
+    private void Load(string name, OptimizationLevel level, MemoryStream image, List<CorpusProgram> programs)
     {
-        var assembly = new AssemblyLoadContext(name).LoadFromStream(image);
+        image.Position = 0;
+        var assembly = new AssemblyLoadContext($"{name}.{level}").LoadFromStream(image);
         foreach (var program in programs)
-            _entries.Add(program.Name, assembly.GetType($"{program.Namespace}.Launcher", throwOnError: true)!.GetMethod("Run", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Action<Trace>>());
+            _entries.Add((program.Name, level), assembly.GetType($"{program.Namespace}.Launcher", throwOnError: true)!.GetMethod("Run", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Action<Trace>>());
     }
 }
 

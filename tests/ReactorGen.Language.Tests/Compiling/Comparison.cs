@@ -11,7 +11,7 @@ internal static class Comparison
 
     // The form is built outside the run: an error in the harness must not pass for an outcome of the program's.
     public static Outcome RunAsync(AsyncForm form, CorpusProgram program, PauseMode mode = PauseMode.Once, int cancelAt = 0) =>
-        Outcome.Of(form.Release.EntryOf(program), mode, cancelAt);
+        Outcome.Of(form.Built.EntryOf(program, OptimizationLevel.Release), mode, cancelAt);
 
     /// <summary>The oracle must be sound before anything is compared with it: it does the same however it suspends.</summary>
     public static void AsyncAgreesWithItself(AsyncForm form, CorpusProgram program, int cancelAt = 0)
@@ -23,7 +23,7 @@ internal static class Comparison
         {
             foreach (var mode in _modes)
             {
-                var difference = Outcome.Of(Of(form.Debug, form.Release, level).EntryOf(program), mode, cancelAt).DifferenceFrom(expected);
+                var difference = Outcome.Of(form.Built.EntryOf(program, level), mode, cancelAt).DifferenceFrom(expected);
                 if (difference is not null) Assert.Fail($"{level}, suspends {mode}: differs (+) from Release, suspends Once (-)\n{difference}\n{form.TextOf(program)}");
             }
         }
@@ -40,7 +40,7 @@ internal static class Comparison
             {
                 try
                 {
-                    var actual = Outcome.Of(Of(machine.Debug, machine.Release, level).EntryOf(program), mode, cancelAt);
+                    var actual = Outcome.Of(machine.Built.EntryOf(program, level), mode, cancelAt);
                     if (actual.DifferenceFrom(expected) is { } difference) failures.Add($"{level}, suspends {mode}: the machine (+) differs from async (-)\n{difference}");
                 }
                 catch (ProgramDoesNotCompileException e)
@@ -59,6 +59,4 @@ internal static class Comparison
         var cancelled = cancelAt > 0 ? $", cancelled at pause {cancelAt}" : "";
         if (failures.Count > 0) Assert.Fail($"{program.Name}{cancelled}\n{string.Join('\n', failures)}\n  generated code: {machine.WriteGenerated(program)}");
     }
-
-    private static BuiltForm Of(BuiltForm debug, BuiltForm release, OptimizationLevel level) => level == OptimizationLevel.Debug ? debug : release;
 }

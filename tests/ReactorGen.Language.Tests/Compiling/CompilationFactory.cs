@@ -23,7 +23,7 @@ internal static class CompilationFactory
         """;
 
     // Before the trees, which are parsed with them.
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
 
     private static readonly SyntaxTree[] _machineHarness = [Parse(GlobalUsings, "/GlobalUsings.cs"), Leaf("MachineLeaves.cs")];
     private static readonly SyntaxTree[] _asyncHarness = [Parse(GlobalUsings, "/GlobalUsings.cs"), Leaf("AsyncLeaves.cs")];

@@ -13,6 +13,8 @@ namespace ReactorGen.Language.Tests.Compiling;
 /// <param name="Tree">The text, parsed.</param>
 public sealed partial record CorpusProgram(string Name, string Namespace, IReadOnlyList<string> Covers, bool IsLater, SyntaxTree Tree)
 {
+    private HashSet<string>? _warnings;
+
     public static string Directory { get; } = Path.Combine(AppContext.BaseDirectory, "Corpus");
 
     /// <summary>All programs, in the order of their names.</summary>
@@ -37,6 +39,10 @@ public sealed partial record CorpusProgram(string Name, string Namespace, IReadO
         var spaces = entry.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => space.Name.ToString());
         return new CorpusProgram(name, string.Join('.', spaces), covers, header.Contains("// later", StringComparison.Ordinal), tree);
     }
+
+    /// <summary>What the compiler warns about in the program as it is written.</summary>
+    public IReadOnlySet<string> Warnings => _warnings ??= CompilationFactory.ForMachines("Alone", [Tree]).GetSemanticModel(Tree).GetDiagnostics()
+        .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.Id).ToHashSet();
 
     public override string ToString() => Name;
 

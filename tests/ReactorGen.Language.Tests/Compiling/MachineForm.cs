@@ -10,11 +10,7 @@ internal sealed class MachineForm
 
     private readonly Dictionary<string, List<SyntaxTree>> _generated = [];
 
-    public MachineForm(string name, IReadOnlyList<CorpusProgram> programs)
-    {
-        Debug = new BuiltForm(name, programs, OptimizationLevel.Debug, Generate);
-        Release = new BuiltForm(name, programs, OptimizationLevel.Release, Generate);
-    }
+    public MachineForm(string name, IReadOnlyList<CorpusProgram> programs) => Built = new BuiltForm(name, programs, Generate);
 
     /// <summary>What the generator must lower.</summary>
     public static MachineForm Now { get; } = new("Machines", [.. CorpusProgram.All.Where(program => !program.IsLater)]);
@@ -22,9 +18,7 @@ internal sealed class MachineForm
     /// <summary>What it need not lower yet: apart, so that it cannot disturb the rest.</summary>
     public static MachineForm Later => _later.Value;
 
-    public BuiltForm Debug { get; }
-
-    public BuiltForm Release { get; }
+    public BuiltForm Built { get; }
 
     /// <summary>Writes what was generated for a program where a person can read it, and says where that is.</summary>
     public string WriteGenerated(CorpusProgram program)
@@ -36,10 +30,10 @@ internal sealed class MachineForm
         return folder;
     }
 
-    private (Compilation, IEnumerable<Diagnostic>) Generate(IReadOnlyList<CorpusProgram> programs)
+    private (Compilation Compilation, IReadOnlyList<Diagnostic> Diagnostics) Generate(IReadOnlyList<CorpusProgram> programs)
     {
         var direct = CompilationFactory.ForMachines("Machines", [.. programs.Select(program => program.Tree), .. programs.Select(Launcher)]);
-        var driver = CSharpGeneratorDriver.Create([GeneratorUnderTest.Create()], parseOptions: CompilationFactory.ParseOptions);
+        var driver = CSharpGeneratorDriver.Create([new ReactorGen.Generator.ReactorTaskGenerator().AsSourceGenerator()], parseOptions: CompilationFactory.ParseOptions);
         driver.RunGeneratorsAndUpdateCompilation(direct, out var complete, out var diagnostics);
         foreach (var tree in complete.SyntaxTrees.Except(direct.SyntaxTrees))
         {

@@ -9,7 +9,7 @@ public static class Leaves
     [ReactorTask(Machine = typeof(PauseMachine))]
     public static void Pause() => throw Untransformed();
 
-    [ReactorTask(Machine = typeof(PauseMachine<int>))]
+    [ReactorTask(Machine = typeof(PauseIntMachine))]
     public static int Pause(int value) => throw Untransformed();
 
     [ReactorTask(Machine = typeof(PauseMachine<>))]
@@ -33,6 +33,19 @@ public struct PauseMachine : IReactorMachine
     public Poll Resume(scoped ref TaskContext context) => _turns.Resume(null, ref context);
 
     public readonly void Describe(ref StackWriter writer) => writer.Leaf("a pause");
+}
+
+public struct PauseIntMachine : IReactorMachine<int>
+{
+    private PauseMachine<int> _pause;
+
+    public void Begin(int value) => _pause.Begin(value);
+
+    public Poll Resume(scoped ref TaskContext context) => _pause.Resume(ref context);
+
+    public int GetResult() => _pause.GetResult();
+
+    public readonly void Describe(ref StackWriter writer) => _pause.Describe(ref writer);
 }
 
 public struct PauseMachine<T> : IReactorMachine<T>

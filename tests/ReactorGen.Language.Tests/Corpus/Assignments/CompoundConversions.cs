@@ -58,17 +58,5 @@ public static partial class Program
         flag &= Pause(false);
         flag ^= Pause(true);
         t.Log(flag);
-        try
-        {
-            checked
-            {
-                b = 255;
-                b += Pause((byte)1);
-            }
-        }
-        catch (OverflowException)
-        {
-            t.Log(b);
-        }
     }
 }

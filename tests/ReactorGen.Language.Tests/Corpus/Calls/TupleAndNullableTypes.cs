@@ -8,12 +8,13 @@ public static partial class Program
     [ReactorTask]
     public static partial void Main(Trace t)
     {
-        var (low, high) = Bounds([3, 1, 2]);
-        t.Log($"{low} {high}");
+        var bounds = Bounds([3, 1, 2]);
+        t.Log($"{bounds.Low} {bounds.High}");
         t.Log(Bounds([5]).High);
-        t.Log(Find(["a", null], 1) is null);
-        t.Log(Nested(null)?["k"]?.Count);
-        t.Log(Late(2));
+        var found = Find(["a", null], 1);
+        t.Log(found is null);
+        var nested = Nested(null);
+        t.Log(nested?["k"]?.Count);
         foreach (var item in Items(2)) t.Log(item.Name);
         var kept = (A: 1, B: "b");
         Pause();
@@ -38,9 +39,6 @@ public static partial class Program
 
     [ReactorTask]
     private static partial Dictionary<string, List<int?>?>? Nested(Dictionary<string, List<int?>?>? given) { Pause(); return given; }
-
-    [ReactorTask]
-    private static partial dynamic Late(dynamic x) { Pause(); return x + 1; }
 
     [ReactorTask]
     private static partial (int Id, string Name)[] Items(int n) { Pause(); return [(n, "one"), (n, "two")]; }

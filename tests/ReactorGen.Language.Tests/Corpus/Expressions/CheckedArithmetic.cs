@@ -1,4 +1,5 @@
 // covers: 1.25, 3.17
+// later
 using ReactorGen;
 
 namespace Corpus.Expressions.CheckedArithmetic;

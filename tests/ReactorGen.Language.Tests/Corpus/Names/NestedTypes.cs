@@ -3,7 +3,7 @@ using ReactorGen;
 
 namespace Corpus.Names.NestedTypes;
 
-public partial interface IOuter
+public abstract partial class Outer
 {
     public partial class Middle<T>
     {
@@ -29,7 +29,7 @@ public static partial class Program
     [ReactorTask]
     public static partial void Main(Trace t)
     {
-        t.Log(IOuter.Middle<string>.Call("x"));
-        t.Log(IOuter.Middle<int>.Call(3));
+        t.Log(Outer.Middle<string>.Call("x"));
+        t.Log(Outer.Middle<int>.Call(3));
     }
 }

@@ -1,4 +1,5 @@
 // covers: 3.17
+// later
 using ReactorGen;
 
 namespace Corpus.Statements.CheckedBlocks;
