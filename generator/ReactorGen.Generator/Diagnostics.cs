@@ -102,6 +102,10 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor TooComplex = Error("RG0032", "The body is nested too deeply",
         "The body of '{0}' is nested too deeply to be lowered; split the method");
 
+    /// <summary>A defect of ours, in words: an exception in an analyzer or generator would take the diagnostics of the other tasks with it.</summary>
+    public static readonly DiagnosticDescriptor Defect = Error("RG0033", "ReactorGen failed on this body",
+        "The body of '{0}' could not be lowered because of a defect in ReactorGen; please report it with the body. {1}");
+
     public static readonly DiagnosticDescriptor SuspendsHere = new("RG0030", "Suspends here", "'{0}' suspends here", Category,
         DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help("RG0030"));
 
@@ -111,7 +115,7 @@ internal static class Diagnostics
         NotPartial, TypeNotPartial, NoAccessibility, Async, ByReferenceParameter, StackOnlyParameter, ByReferenceResult, Iterator, NoBody, InLambda,
         InLock, InUnsafe, InFilter, InQuery, CalledOutsideBody, VirtualCall, MethodGroup, AwaitInBody, Unsupported, RefLocalAcross, StackOnlyAcross,
         UnnameableAcross, ReferenceAcross, CapturedAcross, Synchronized, NameTaken, BadMachine, BadContainer, ExplicitInterface, SuspendsHere,
-        DynamicCall, TooComplex,
+        DynamicCall, TooComplex, Defect,
     }.ToDictionary(d => d.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
