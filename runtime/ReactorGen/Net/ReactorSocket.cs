@@ -131,10 +131,16 @@ public abstract class ReactorSocket : IDisposable
         return value;
     }
 
+    /// <summary>Once, on whatever thread closes the socket.</summary>
+    private protected virtual void OnClose()
+    {
+    }
+
     private void Close()
     {
         int descriptor = Interlocked.Exchange(ref _descriptor, -1);
         if (descriptor < 0) return;
+        OnClose();
         Reactor reactor = _loop.Reactor;
         bool isHere = ReferenceEquals(LoopCore.Current, _loop);
         if (!(isHere ? reactor.TryCloseDescriptor(_token) : reactor.TryCloseLater(_token))) SocketCalls.Close(descriptor);

@@ -18,7 +18,9 @@ public sealed partial class TcpAcceptor
     private const int ShortestBackOff = 5;          // milliseconds
     private const int LongestBackOff = 1000;
 
-    private int _reserve;
+    private const int NoReserve = -1;
+
+    private int _reserve = NoReserve;
     private int _inARow;
     private int _backOff;
 
@@ -98,16 +100,36 @@ public sealed partial class TcpAcceptor
     /// <summary>Accepts and closes one connection in the place of the reserve. False if that did not work.</summary>
     private bool Refuse()
     {
-        if (_reserve < 0) _reserve = SocketCalls.OpenPlaceholder();
-        if (_reserve < 0) return false;
-        SocketCalls.Close(_reserve);
+        int reserve = Interlocked.Exchange(ref _reserve, NoReserve);
+        if (reserve < 0)
+        {
+            TakeReserve();
+            return false;
+        }
+        SocketCalls.Close(reserve);
         int descriptor = SocketCalls.Accept(Descriptor);
         if (descriptor >= 0)
         {
             SocketCalls.Close(descriptor);
             RefusedConnections++;
         }
-        _reserve = SocketCalls.OpenPlaceholder();
+        TakeReserve();
         return descriptor >= 0;
     }
+
+    private void TakeReserve()
+    {
+        _reserve = SocketCalls.OpenPlaceholder();
+        Interlocked.MemoryBarrier();
+        if (IsDisposed) CloseReserve();         // by another thread, which may have come before the new reserve
+    }
+
+    private void CloseReserve()
+    {
+        int reserve = Interlocked.Exchange(ref _reserve, NoReserve);
+        if (reserve >= 0) SocketCalls.Close(reserve);
+    }
+
+    /// <inheritdoc/>
+    private protected override void OnClose() => CloseReserve();
 }

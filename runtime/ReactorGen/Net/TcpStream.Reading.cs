@@ -21,9 +21,11 @@ public sealed partial class TcpStream
     [ReactorTask]
     public partial Chunk ReadChunk()
     {
-        Chunk chunk;
-        while (!TryReceiveChunk(out chunk)) WaitFor(Interest.Readable);
-        return chunk;
+        while (true)
+        {
+            if (TryReceiveChunk(out Chunk chunk)) return chunk;
+            WaitFor(Interest.Readable);
+        }
     }
 
     /// <summary>Receives what there is, at least a byte, at most as much as the buffer holds.</summary>
