@@ -7,6 +7,7 @@ using ReactorGen.EventQueues;
 namespace ReactorGen.Runtime.Tests;
 
 /// <summary>What the runtime's design takes for granted about the kernel and about .NET's sockets.</summary>
+[Collection(DescriptorNumbers.Name)]
 public sealed unsafe partial class KernelFactTests : IDisposable
 {
     private const uint Everything = EpollEvent.In | EpollEvent.Out | EpollEvent.ReadHangUp | EpollEvent.EdgeTriggered;

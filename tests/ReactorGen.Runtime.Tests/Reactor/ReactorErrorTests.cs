@@ -4,6 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace ReactorGen.Runtime.Tests;
 
 /// <summary>Whatever is wrong is said loudly, and harms nobody else.</summary>
+[Collection(DescriptorNumbers.Name)]
 public sealed class ReactorErrorTests : IDisposable
 {
     private readonly Reactor _reactor = new(new ReactorOptions { MaximumRegistrations = 4 });
