@@ -102,8 +102,12 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor TooComplex = Error("RG0032", "The body is nested too deeply",
         "The body of '{0}' is nested too deeply to be lowered; split the method");
 
-    public static readonly DiagnosticDescriptor LocalFunctionCaptures = Error("RG0033", "A local function uses variables of a reactor task",
+    public static readonly DiagnosticDescriptor LocalFunctionCaptures = Error("RG0034", "A local function uses variables of a reactor task",
         "The local function '{0}' uses '{1}' of the reactor task around it; give it a parameter instead, or use a lambda");
+
+    /// <summary>A defect of ours, in words: an exception in an analyzer or generator would take the diagnostics of the other tasks with it.</summary>
+    public static readonly DiagnosticDescriptor Defect = Error("RG0033", "ReactorGen failed on this body",
+        "The body of '{0}' could not be lowered because of a defect in ReactorGen; please report it with the body. {1}");
 
     public static readonly DiagnosticDescriptor SuspendsHere = new("RG0030", "Suspends here", "'{0}' suspends here", Category,
         DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help("RG0030"));
@@ -114,7 +118,7 @@ internal static class Diagnostics
         NotPartial, TypeNotPartial, NoAccessibility, Async, ByReferenceParameter, StackOnlyParameter, ByReferenceResult, Iterator, NoBody, InLambda,
         InLock, InUnsafe, InFilter, InQuery, CalledOutsideBody, VirtualCall, MethodGroup, AwaitInBody, Unsupported, RefLocalAcross, StackOnlyAcross,
         UnnameableAcross, ReferenceAcross, CapturedAcross, Synchronized, NameTaken, BadMachine, BadContainer, ExplicitInterface, SuspendsHere,
-        DynamicCall, TooComplex, LocalFunctionCaptures,
+        DynamicCall, TooComplex, Defect, LocalFunctionCaptures,
     }.ToDictionary(d => d.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

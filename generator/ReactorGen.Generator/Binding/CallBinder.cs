@@ -104,6 +104,7 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
     public BoundExpression BindOrdinary(InvocationExpressionSyntax invocation)
     {
         var parts = new List<(SyntaxNode Node, Operand Operand)>();
+        if (invocation.Parent is ExpressionStatementSyntax && FragmentBuilder.IsDiscardedSpawn(invocation, context)) return BindDiscardedSpawn(invocation);
         if (invocation.Expression is MemberAccessExpressionSyntax access)
             parts.Add((access.Expression, operands.Receiver(access.Expression)));
         else if (invocation.Expression is not (SimpleNameSyntax or ParenthesizedExpressionSyntax) || context.Model.GetSymbolInfo(invocation.Expression, context.Cancel).Symbol is not IMethodSymbol)
@@ -112,5 +113,12 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
         return new CompositeExpression(
             FragmentBuilder.Template(context, invocation, parts.Select(p => p.Node).ToList()),
             parts.Select(p => p.Operand).ToEquatableArray());
+    }
+
+    private CompositeExpression BindDiscardedSpawn(InvocationExpressionSyntax spawn)
+    {
+        SeparatedSyntaxList<ArgumentSyntax> arguments = spawn.ArgumentList.Arguments;
+        CodeFragment list = FragmentBuilder.Template(context, spawn.ArgumentList, arguments.Select(a => (SyntaxNode)a.Expression).ToList());
+        return new CompositeExpression(CodeFragment.Join(FragmentBuilder.SpawnDetached, list), arguments.Select(operands.Argument).ToEquatableArray());
     }
 }

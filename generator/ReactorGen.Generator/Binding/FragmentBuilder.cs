@@ -108,7 +108,7 @@ internal sealed class FragmentBuilder
             case IsPatternExpressionSyntax pattern when PatternSlots(pattern) is { Count: > 0 } slots:
                 VisitPattern(pattern, slots);
                 return;
-            case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax spawn } statement when IsDiscardedSpawn(spawn):
+            case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax spawn } statement when IsDiscardedSpawn(spawn, _context):
                 VisitSpawn(statement, spawn);
                 return;
             case ElementAccessExpressionSyntax or MemberAccessExpressionSyntax:
@@ -272,9 +272,12 @@ internal sealed class FragmentBuilder
         if (last != _last || _isStatement) Trivia(last.TrailingTrivia, isLast: last == _last);
     }
 
+    /// <summary>What such a call becomes.</summary>
+    public const string SpawnDetached = "global::ReactorGen.ReactorTask.SpawnDetached";
+
     /// <summary>A Spawn whose handle nobody takes: such a task is detached.</summary>
-    private bool IsDiscardedSpawn(InvocationExpressionSyntax invocation) =>
-        !IsInNestedFunction(invocation) && _context.Model.GetSymbolInfo(invocation, _context.Cancel).Symbol is IMethodSymbol
+    public static bool IsDiscardedSpawn(InvocationExpressionSyntax invocation, BodyContext context) =>
+        !IsInNestedFunction(invocation) && context.Model.GetSymbolInfo(invocation, context.Cancel).Symbol is IMethodSymbol
         {
             Name: "Spawn", ContainingType: { Name: "ReactorTask", Arity: 0, ContainingNamespace: { Name: "ReactorGen", ContainingNamespace.IsGlobalNamespace: true } },
         };
@@ -282,7 +285,7 @@ internal sealed class FragmentBuilder
     private void VisitSpawn(ExpressionStatementSyntax statement, InvocationExpressionSyntax spawn)
     {
         if (statement.GetFirstToken() != _first) Trivia(statement.GetLeadingTrivia());
-        _text.Append("global::ReactorGen.ReactorTask.SpawnDetached");
+        _text.Append(SpawnDetached);
         Visit(spawn.ArgumentList);
         Token(statement.SemicolonToken);
     }

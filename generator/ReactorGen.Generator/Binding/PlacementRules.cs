@@ -13,7 +13,7 @@ internal static class PlacementRules
         foreach (InvocationExpressionSyntax call in context.Suspensions.Calls)
         {
             context.Suspensions.TryGet(call, out _, out IMethodSymbol? method);
-            if (Broken(call, context.Method) is { } rule) context.Report(rule, call.GetLocation(), method!.Name);
+            if (Broken(call) is { } rule) context.Report(rule, call.GetLocation(), method!.Name);
             else if (call.Expression is MemberBindingExpressionSyntax) context.Unsupported(call, "a null-conditional access ('?.')");
         }
         CSharpSyntaxNode body = (CSharpSyntaxNode?)context.Method.Body ?? context.Method.ExpressionBody!;
@@ -21,7 +21,8 @@ internal static class PlacementRules
             context.Report(Diagnostics.Iterator, exit.GetLocation(), context.Symbol.Name);
     }
 
-    private static DiagnosticDescriptor? Broken(SyntaxNode call, SyntaxNode method)
+    /// <summary>The rule that a suspension breaks by standing where it does, or null.</summary>
+    public static DiagnosticDescriptor? Broken(SyntaxNode call)
     {
         SyntaxNode inside = call;
         for (SyntaxNode? node = call.Parent; node is not null; inside = node, node = node.Parent)

@@ -366,6 +366,8 @@ internal sealed class StatementBinder
             return new CatchClause(CodeFragment.Join(header, filter), BindHandlerBlock(clause.Block), false, -1, "", -1, -1);
         }
         string name = variable is not null ? clause.Declaration!.Identifier.Text : "caught";
+        // The header keeps the name; a local of the resume method that holds the variable has to take another.
+        _context.NestedNames.Add(name);
         string type = clause.Declaration is null ? "global::System.Exception" : clause.Declaration.Type.WithoutTrivia().ToString();
         CodeFragment when = clause.Filter is null ? CodeFragment.Empty : CodeFragment.Join(" ", FragmentBuilder.Build(_context, clause.Filter));
         int slot = variable is null ? -1 : _context.AddSlot(variable, variable.Type, SlotKind.Local);

@@ -47,6 +47,12 @@ internal static class TaskBinder
             report?.Invoke(Diagnostic.Create(Diagnostics.TooComplex, method.Identifier.GetLocation(), symbol.Name));
             return new BindResult(null, new StubTask(signature, $"RG0032: The body of '{symbol.Name}' is nested too deeply to be lowered; split the method"), positions);
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            var defect = Diagnostic.Create(Diagnostics.Defect, method.Identifier.GetLocation(), symbol.Name, $"{e.GetType().Name}: {e.Message.Split('\n')[0]}");
+            report?.Invoke(defect);
+            return new BindResult(null, new StubTask(signature, $"RG0033: {defect.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"), positions);
+        }
     }
 
     private static BindResult BindBody(MethodDeclarationSyntax method, IMethodSymbol symbol, SignatureModel signature, SemanticModel model, PositionMap positions, Action<Diagnostic>? report, CancellationToken cancel)

@@ -16,7 +16,14 @@ internal sealed class SourceWriter
 
     public int Indentation { get; set; }
 
-    public void Line() => _text.Append('\n');
+    private bool _endsBlank = true;
+
+    /// <summary>A blank line, unless one stands there already or a block has just been opened.</summary>
+    public void Line()
+    {
+        if (!_endsBlank) _text.Append('\n');
+        _endsBlank = true;
+    }
 
     /// <summary>Writes text of one or more lines, each at the current indentation.</summary>
     public void Line(string text, int outdent = 0)
@@ -29,7 +36,9 @@ internal sealed class SourceWriter
             int stop = end;
             while (stop > start && text[stop - 1] is ' ' or '\t' or '\r') stop--;
             if (stop > start) _text.Append(' ', Math.Max(0, Indentation - outdent) * 4).Append(text, start, stop - start);
+            // The user's own blank lines stay all: line mapping counts them.
             _text.Append('\n');
+            _endsBlank = stop == start;
             start = end + 1;
         }
     }
@@ -37,6 +46,7 @@ internal sealed class SourceWriter
     public void Open()
     {
         Line("{");
+        _endsBlank = true;
         Indentation++;
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
@@ -9,7 +10,24 @@ namespace ReactorGen.Generator.Lowering;
 /// <summary>The passes in their order. Pure: the result depends on the task and nothing else.</summary>
 internal static class LoweringPipeline
 {
+    /// <summary>
+    /// Never throws: what a pass could not do, or a broken promise between passes, is a defect of ours and comes back as RG0033, so that one method
+    /// fails and not the generation of all.
+    /// </summary>
     public static LowerResult Lower(BoundTask task)
+    {
+        try
+        {
+            return RunPasses(task);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            string name = task.Signature.Name, what = e.Message.Split('\n')[0];
+            return new LowerResult(null, EquatableArray.Of(new Problem("RG0033", -1, name, $"{e.GetType().Name}: {what}")));
+        }
+    }
+
+    private static LowerResult RunPasses(BoundTask task)
     {
         var slots = new SlotTable(task.Slots);
         Block desugared = Desugarer.Run(task.Body, slots);
@@ -60,7 +78,7 @@ internal static class LoweringPipeline
     private static ResumeNames Names(BoundTask task)
     {
         var reserved = new HashSet<string>(task.ReservedNames);
-        return new ResumeNames(Free("machine"), Free("context"), Free("state"), "owner", "_result", reserved.OrderBy(n => n, System.StringComparer.Ordinal).ToEquatableArray());
+        return new ResumeNames(Free("machine"), Free("context"), Free("state"), "owner", "_result", reserved.OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray());
 
         string Free(string name)
         {

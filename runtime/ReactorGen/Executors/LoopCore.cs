@@ -8,6 +8,7 @@
 // 5. No exception leaves a step: it becomes the task's outcome.
 // 6. Deferred tasks run after the event queue has been looked at: a task that yields cannot starve I/O.
 using System.Runtime.CompilerServices;
+using ReactorGen.Buffers;
 using ReactorGen.Machines;
 using ReactorGen.Tasks;
 using ReactorGen.Time;
@@ -25,6 +26,7 @@ internal sealed class LoopCore(LocalExecutor executor, Reactor reactor, LocalExe
     internal readonly LoopClock Clock = new(options.Clock);
     internal readonly Pools Pools = new(executor, options.PoolLimit);
     internal readonly TimerWheel Timers = new(0);
+    internal readonly BufferPool Buffers = new();
     internal TaskCell? Running;
     internal int Budget;
     internal RunQueue Ready = new(64);

@@ -20,6 +20,7 @@ public sealed partial class Reactor
     internal int Wait(int milliseconds)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_closeLater is not null) CloseQueued(end: false);
         _table.BeginWait();
         Waits++;
         Span<QueueEvent> events = milliseconds == 0 ? _events.AsSpan(0, _eventsPerBusyWait) : _events;

@@ -119,6 +119,7 @@ public sealed partial class Reactor : IDisposable
     public void Dispose()
     {
         if (_disposed) return;
+        CloseQueued(end: true);
         for (uint index = 2; index < _table.End; index++)
         {
             if (_table.TryGetToken(index, out Token token)) Close(token, closeDescriptor: false);

@@ -1,0 +1,62 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using ReactorGen.Generator.Binding;
+
+namespace ReactorGen.Generator.Usage;
+
+/// <summary>What may be done with the name of a reactor task: call it in a body, and nothing else.</summary>
+internal static class CallRules
+{
+    public static void CheckCall(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (!IsTask(call.TargetMethod)) return;
+        if (!IsInBody(call.Syntax, call.SemanticModel!))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Diagnostics.CalledOutsideBody, call.Syntax.GetLocation(), call.TargetMethod.Name));
+            return;
+        }
+        // Where a suspension may not stand, the binder says so; nothing suspends there.
+        if (call.Syntax is InvocationExpressionSyntax invocation && PlacementRules.Broken(invocation) is null)
+            context.ReportDiagnostic(Diagnostic.Create(Diagnostics.SuspendsHere, NameOf(invocation), call.TargetMethod.Name));
+    }
+
+    /// <summary>A call that is bound at run time would find the user's own method, not the machine.</summary>
+    public static void CheckDynamicCall(OperationAnalysisContext context)
+    {
+        if (context.Operation.Syntax is not InvocationExpressionSyntax invocation) return;
+        SymbolInfo target = context.Operation.SemanticModel!.GetSymbolInfo(invocation, context.CancellationToken);
+        if (target.CandidateReason != CandidateReason.LateBound) return;
+        if (target.CandidateSymbols.OfType<IMethodSymbol>().FirstOrDefault(IsTask) is { } method)
+            context.ReportDiagnostic(Diagnostic.Create(Diagnostics.DynamicCall, invocation.GetLocation(), method.Name));
+    }
+
+    public static void CheckMethodGroup(OperationAnalysisContext context)
+    {
+        var group = (IMethodReferenceOperation)context.Operation;
+        if (!IsTask(group.Method)) return;
+        for (IOperation? outer = group.Parent; outer is not null; outer = outer.Parent)
+            if (outer is INameOfOperation) return;
+        context.ReportDiagnostic(Diagnostic.Create(Diagnostics.MethodGroup, group.Syntax.GetLocation(), group.Method.Name));
+    }
+
+    private static bool IsTask(IMethodSymbol method) => ReactorTaskAttributes.IsReactorTask(method.ReducedFrom ?? method.OriginalDefinition);
+
+    /// <summary>Whether a place is in a method whose body is lowered. That of a leaf is not.</summary>
+    private static bool IsInBody(SyntaxNode place, SemanticModel model)
+    {
+        if (place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not MethodDeclarationSyntax method || !ReactorTaskAttributes.IsCandidate(method)) return false;
+        return model.GetDeclaredSymbol(method) is { } symbol && ReactorTaskAttributes.Find(symbol) is { } attribute && ReactorTaskAttributes.MachineOf(attribute) is null
+            && ((SyntaxNode?)method.Body ?? method.ExpressionBody)?.Span.Contains(place.Span) == true;
+    }
+
+    private static Location NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.GetLocation(),
+        MemberBindingExpressionSyntax binding => binding.Name.GetLocation(),
+        _ => invocation.Expression.GetLocation(),
+    };
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ReactorGen.Generator.Tests.Harness;
+
+/// <summary>A small project as a user of the package has it: nullable, warnings as errors, the implicit usings.</summary>
+internal sealed record TestProject
+{
+    public const string UserFile = "/src/Program.cs";
+
+    private const string Usings = """
+        global using global::System;
+        global using global::System.Collections.Generic;
+        global using global::System.IO;
+        global using global::System.Linq;
+        global using global::System.Threading;
+        global using global::System.Threading.Tasks;
+        global using global::ReactorGen;
+        global using static global::ReactorGen.ReactorTask;
+        """;
+
+    public static readonly ImmutableArray<MetadataReference> Framework =
+    [
+        .. Directory.GetFiles(Path.Combine(Repository.Metadata("ReferenceAssemblies"), "ref", "net10.0"), "*.dll").Select(f => MetadataReference.CreateFromFile(f)),
+    ];
+
+    public static readonly MetadataReference Runtime = MetadataReference.CreateFromFile(typeof(ReactorTask).Assembly.Location);
+
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    public ImmutableArray<(string Path, string Text)> Files { get; init; } = [];
+
+    public ImmutableArray<MetadataReference> References { get; init; } = [Runtime];
+
+    public string Name { get; init; } = "UserProject";
+
+    public bool MapsLines { get; init; }
+
+    public bool AllowsUnsafe { get; init; }
+
+    public static TestProject Of(string text) => new() { Files = [(UserFile, text)] };
+
+    public TestProject With(string path, string text) => this with { Files = [.. Files.Where(f => f.Path != path), (path, text)] };
+
+    public CSharpCompilation Compile() => CSharpCompilation.Create(
+        Name,
+        Files.Append(("/src/GlobalUsings.cs", Usings)).Select(f => Parse(f.Item1, f.Item2)),
+        [.. Framework, .. References],
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error,
+            allowUnsafe: AllowsUnsafe, deterministic: true, optimizationLevel: OptimizationLevel.Debug,
+            // Unused parameters of the documentation and missing documentation are no business of these programs.
+            specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)]));
+
+    public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text.ReplaceLineEndings("\n"), Encoding.UTF8), ParseOptions, path);
+}
