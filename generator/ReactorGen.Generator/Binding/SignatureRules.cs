@@ -14,7 +14,7 @@ internal static class SignatureRules
     {
         Location name = method.Identifier.GetLocation();
         if (method.ExplicitInterfaceSpecifier is not null) Report(Diagnostics.ExplicitInterface, name, symbol.Name);
-        if (method.Body is null && method.ExpressionBody is null) Report(Diagnostics.NoBody, name, symbol.Name);
+        else if (method.Body is null && method.ExpressionBody is null) Report(Diagnostics.NoBody, name, symbol.Name);
         else if (!method.Modifiers.Any(SyntaxKind.PartialKeyword)) Report(Diagnostics.NotPartial, name, symbol.Name);
         else if (!symbol.ReturnsVoid && !method.Modifiers.Any(IsAccessibility)) Report(Diagnostics.NoAccessibility, name, symbol.Name);
         foreach (TypeDeclarationSyntax type in method.Ancestors().OfType<TypeDeclarationSyntax>())

@@ -26,9 +26,13 @@ internal sealed class StatementBinder
     private List<BoundStatement> BindList(IReadOnlyList<StatementSyntax> statements, int from)
     {
         var bound = new List<BoundStatement>();
+        // Local functions go first: the rest of the block may be cut up, and what stands behind a return is dropped.
+        if (from == 0)
+            foreach (LocalFunctionStatementSyntax function in statements.OfType<LocalFunctionStatementSyntax>()) Bind(function, bound);
         for (int i = from; i < statements.Count; i++)
         {
             StatementSyntax statement = statements[i];
+            if (statement is LocalFunctionStatementSyntax) continue;
             if (statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } use)
             {
                 bound.Add(BindUsingDeclaration(use, statements, i + 1));
