@@ -25,7 +25,7 @@ internal sealed class SuspensionMap
         var calls = new List<InvocationExpressionSyntax>();
         foreach (InvocationExpressionSyntax invocation in body.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>())
         {
-            if (CalleeBinder.TargetOf(invocation, model, cancel) is not { } method) continue;
+            if (CalleeBinder.TargetOf(invocation, model, cancel) is not { } method || ConditionalCalls.IsDropped(invocation, body, model)) continue;
             map._calls[invocation] = (0, method);
             calls.Add(invocation);
         }
