@@ -28,7 +28,7 @@ internal static class SignatureRules
         if (!isAsync.IsKind(SyntaxKind.None)) Report(Diagnostics.Async, isAsync.GetLocation(), symbol.Name);
         if (symbol.ReturnsByRef || symbol.ReturnsByRefReadonly || symbol.ReturnType.IsRefLikeType || TypeModels.IsPointer(symbol.ReturnType))
             Report(Diagnostics.ByReferenceResult, method.ReturnType.GetLocation(), symbol.Name);
-        if (symbol.ReturnType is IDynamicTypeSymbol) Report(Diagnostics.DynamicCall, method.ReturnType.GetLocation(), symbol.Name);
+        if (symbol.ReturnType is not IDynamicTypeSymbol && TypeModels.HoldsDynamic(symbol.ReturnType)) Report(Diagnostics.DynamicCall, method.ReturnType.GetLocation(), symbol.Name);
         foreach (ParameterSyntax parameter in method.ParameterList.Parameters) CheckParameter(parameter, symbol);
         CheckSynchronized(method, symbol);
 

@@ -61,6 +61,7 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
     {
         TextPiece text => text.Text,
         RawTextPiece raw => raw.Text.Replace("\r\n", "\n").Replace('\n', SourceWriter.RawLineBreak),
+        SlotPiece slot when (slot.Access & Access.Copied) != 0 => $"(({task.Slots[slot.Slot].Slot.Type.Text}){Variable(slot.Slot)})",
         SlotPiece slot => Variable(slot.Slot),
         OutVariablePiece variable => IsHoisted(variable.Slot) ? Variable(variable.Slot) : $"{variable.TypeText} {Variable(variable.Slot)}",
         PatternVariablePiece pattern => IsHoisted(pattern.Slot) ? MatchedName(pattern.Slot) : Variable(pattern.Slot),
@@ -86,8 +87,9 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
     public string TakeResult(int point)
     {
         CalleeModel callee = task.Points[point - 1].Point.Callee;
-        return isBoxed(callee)
-            ? $"{task.Names.Context}.TakeResult<{callee.Machine}, {callee.Result!.Text}>(ref {Child(point)})"
+        string result = isBoxed(callee)
+            ? $"{task.Names.Context}.TakeResult<{callee.Machine}, {callee.Result!.ContractText}>(ref {Child(point)})"
             : $"{Child(point)}.GetResult()";
+        return callee.Result is { IsDynamic: true } ? $"((dynamic){result})" : result;
     }
 }

@@ -355,6 +355,12 @@ internal sealed class ResumeWriter
         _writer.Line("finally");
         _writer.Open();
         // A suspension leaves the try too; only a real exit runs the user's finally.
+        if (statements.Count == 1 && statements[0] is DisposeStatement dispose)
+        {
+            _writer.Line($"if ({_machine}._state == {Running}) {Text(dispose)}");
+            _writer.Close();
+            return;
+        }
         _writer.Line($"if ({_machine}._state == {Running})");
         _writer.Open();
         foreach (FlowStatement statement in statements) WriteStatement(statement);
