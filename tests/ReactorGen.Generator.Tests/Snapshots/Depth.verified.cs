@@ -123,10 +123,7 @@ partial class Tree
         }
         finally
         {
-            if (machine._state == Running)
-            {
-                machine.child_enumerator.Dispose();
-            }
+            if (machine._state == Running) machine.child_enumerator.Dispose();
         }
 
     TryEnd_1:;

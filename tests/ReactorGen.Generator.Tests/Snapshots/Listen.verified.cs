@@ -113,10 +113,7 @@ namespace Sample
             }
             finally
             {
-                if (machine._state == Running)
-                {
-                    machine.acceptor?.Dispose();
-                }
+                if (machine._state == Running) machine.acceptor?.Dispose();
             }
         }
     }

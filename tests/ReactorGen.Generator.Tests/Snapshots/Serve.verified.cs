@@ -42,7 +42,6 @@ namespace Sample
             internal int _state;
             internal long _result;
             internal global::Sample.Stream stream;
-            internal global::Sample.Stream resource;
             internal long echoed;
             internal global::Sample.Chunk chunk;
             internal global::Sample.Stream.ReadChunkMachine readChunk;
@@ -90,8 +89,6 @@ namespace Sample
                     break;
             }
 
-            machine.resource = machine.stream;
-
         Try_1:;
             try
             {
@@ -136,23 +133,16 @@ namespace Sample
                 }
                 finally
                 {
-                    if (machine._state == Running)
-                    {
-                        machine.chunk.Dispose();
-                    }
+                    if (machine._state == Running) machine.chunk.Dispose();
                 }
             }
             finally
             {
-                if (machine._state == Running)
-                {
-                    machine.resource?.Dispose();
-                }
+                if (machine._state == Running) machine.stream?.Dispose();
             }
 
         Return:;
             machine.stream = default!;
-            machine.resource = default!;
             machine._state = Completed;
             return Ready;
         }

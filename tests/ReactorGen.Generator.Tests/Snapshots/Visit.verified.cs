@@ -153,10 +153,7 @@ partial class Walk
         }
         finally
         {
-            if (machine._state == Running)
-            {
-                machine.text_enumerator.Dispose();
-            }
+            if (machine._state == Running) machine.text_enumerator.Dispose();
         }
 
     TryEnd_1:;
@@ -193,10 +190,7 @@ partial class Walk
         }
         finally
         {
-            if (machine._state == Running)
-            {
-                machine.text_enumerator_2?.Dispose();
-            }
+            if (machine._state == Running) machine.text_enumerator_2?.Dispose();
         }
 
     TryEnd_2:;
