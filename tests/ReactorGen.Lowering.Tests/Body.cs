@@ -21,7 +21,7 @@ internal sealed class Body
 
     public int Variable(string name, TypeModel? type = null, SlotKind kind = SlotKind.Local, bool isRef = false)
     {
-        _slots.Add(new LocalSlot(_slots.Count, name, type ?? Int, kind, AssignedOnce: false, Captured: false, isRef, ReadOnlyStruct: false, Position: -1));
+        _slots.Add(new LocalSlot(_slots.Count, name, type ?? Int, kind, AssignedOnce: false, Captured: false, isRef, Position: -1));
         return _slots.Count - 1;
     }
 
