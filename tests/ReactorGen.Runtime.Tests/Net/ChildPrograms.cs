@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
@@ -43,10 +42,10 @@ internal static partial class ChildPrograms
         SetLimit(DescriptorLimit, limit with { Soft = 3 });
         Delay(TimeSpan.FromMilliseconds(200));
         bool waited = !accepting.IsCompleted;
-        TimeSpan used = Process.GetCurrentProcess().TotalProcessorTime;
+        TimeSpan used = Environment.CpuUsage.TotalTime;
         Delay(TimeSpan.FromMilliseconds(500));
         SetLimit(DescriptorLimit, limit);
-        used = Process.GetCurrentProcess().TotalProcessorTime - used;
+        used = Environment.CpuUsage.TotalTime - used;
         using TcpStream stream = accepting.Join();
         client.Send([42]);
         var one = new byte[1];

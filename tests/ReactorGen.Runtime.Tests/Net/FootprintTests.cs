@@ -15,7 +15,8 @@ public sealed partial class FootprintTests
     private static partial void Count()
     {
         var pair = Host.Pair();
-        var (client, server) = pair;
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
         var serving = Spawn(Server.EchoTask(server));
         var bytes = new byte[64];
         RoundTrips(client, bytes, 1000);

@@ -15,7 +15,8 @@ public sealed partial class LifetimeTests
     private static partial void DisposeWhileWaiting()
     {
         var pair = Host.Pair();
-        var (client, server) = pair;
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
         var acceptor = TcpAcceptor.Bind(Host.Anywhere);
         var reading = Spawn(Host.FailureTask(server.ReadChunkTask()));
         var writing = Spawn(Host.FailureTask(server.WriteAllTask(new byte[64 << 20])));
@@ -37,7 +38,8 @@ public sealed partial class LifetimeTests
     private static partial void UseAfterDispose()
     {
         var pair = Host.Pair();
-        var (client, server) = pair;
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
         client.Dispose();
         client.Dispose();
         server.Dispose();
@@ -65,7 +67,8 @@ public sealed partial class LifetimeTests
     private static partial void SecondReader()
     {
         var pair = Host.Pair();
-        var (client, server) = pair;
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
         using (client)
         using (server)
         {
@@ -87,7 +90,8 @@ public sealed partial class LifetimeTests
     private static partial void Cancel()
     {
         var pair = Host.Pair();
-        var (client, server) = pair;
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
         using (client)
         using (server)
         {
@@ -124,7 +128,8 @@ public sealed partial class LifetimeTests
     private static partial void UseElsewhere()
     {
         var pair = Host.Pair();
-        var (client, server) = pair;
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
         using (client)
         using (server)
         {
@@ -146,7 +151,8 @@ public sealed partial class LifetimeTests
     private static partial void DisposeElsewhere()
     {
         var pair = Host.Pair();
-        var (client, server) = pair;
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
         using (client)
         {
             var reading = Spawn(Host.FailureTask(server.ReadChunkTask()));
@@ -224,7 +230,8 @@ public sealed partial class LifetimeTests
     private static partial void Chunks()
     {
         var pair = Host.Pair();
-        var (client, server) = pair;
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
         using (client)
         using (server)
         {

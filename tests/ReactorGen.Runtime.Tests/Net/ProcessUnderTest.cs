@@ -11,6 +11,7 @@ internal sealed partial class ProcessUnderTest : IDisposable
 
     private ProcessUnderTest(ProcessStartInfo start)
     {
+        start.Environment["DOTNET_TieredCompilation"] = "0";        // its background thread would need a descriptor, which some programs run out of
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         _process = Process.Start(start)!;
         _errors = _process.StandardError.ReadToEndAsync();

@@ -62,7 +62,8 @@ public sealed partial class TransferTests
     private static partial void Flood()
     {
         var pair = Host.Pair();
-        var (client, server) = pair;
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
         using (client)
         using (server)
         {
@@ -183,7 +184,8 @@ public sealed partial class TransferTests
     private static partial void Empty()
     {
         var pair = Host.Pair();
-        var (client, server) = pair;
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
         using (client)
         using (server)
         {
