@@ -1,84 +1,143 @@
 namespace ReactorGen.Runtime.Tests.Interleavings;
 
 /// <summary>
-/// Explores every schedule of a model's threads, and every moment at which a buffered store becomes visible; each distinct state once.
+/// Explores every schedule of a model's threads, and every moment at which a buffered store becomes visible; each distinct state once. The next step of a
+/// thread depends on its log alone, so that its code runs once per distinct log.
 /// </summary>
 internal sealed class Explorer(ModelState initial, Mutation? mutation)
 {
-    private const int MaximumStates = 3_000_000;
+    public const int ThreadLimit = 5;
 
-    private readonly List<(string Name, Action Body, bool MayStay)> _threads = [];
+    private const int MaximumStates = 4_000_000;
+
+    private readonly List<(string Name, Action<long> Body, bool MayStay)> _threads = [];
+    private readonly Dictionary<(int Thread, long Checkpoint, ulong Log, int Length), ModelStep?> _steps = [];
+    private readonly HashSet<UInt128> _seen = [];
+    private readonly Stack<ModelState> _open = new();
+    private int _taken;
 
     /// <summary>Adds a thread that must end.</summary>
-    public void Thread(string name, Action body) => _threads.Add((name, body, false));
+    public void Thread(string name, Action<long> body, long checkpoint = 0) => Add(name, body, checkpoint, mayStay: false);
 
     /// <summary>Adds a thread that may wait for ever, such as a loop.</summary>
-    public void Daemon(string name, Action body) => _threads.Add((name, body, true));
+    public void Daemon(string name, Action<long> body, long checkpoint = 0) => Add(name, body, checkpoint, mayStay: true);
 
-    public static int ThreadLimit => 8;
+    private void Add(string name, Action<long> body, long checkpoint, bool mayStay)
+    {
+        initial.Threads[_threads.Count] = initial.Threads[_threads.Count].Forget(checkpoint);
+        _threads.Add((name, body, mayStay));
+    }
 
     /// <summary>What was found.</summary>
     public Exploration Explore()
     {
-        HashSet<UInt128> seen = [initial.Key()];
-        Stack<ModelState> open = new([initial]);
-        int steps = 0;
         int ends = 0;
-        while (open.TryPop(out ModelState? state))
+        Visit(initial);
+        while (_open.TryPop(out ModelState? state))
         {
             bool moved = false;
             for (int thread = 0; thread < _threads.Count; thread++)
             {
-                if (state.Threads[thread].Stores is [var store, ..])
-                {
-                    ModelState flushed = Flush(state, thread, store);
-                    moved = true;
-                    steps++;
-                    if (seen.Add(flushed.Key())) open.Push(flushed);
-                }
-
-                if (state.Threads[thread].Done) continue;
-                ModelState next = state.Clone();
+                ModelState next = state;
                 try
                 {
-                    if (!ModelRun.Step(next, thread, _threads[thread].Name, _threads[thread].Body, mutation)) continue;
+                    if (state.Threads[thread].Stores.Length > 0)
+                    {
+                        moved = true;
+                        Flush(next = state.Clone(), thread);
+                        Visit(next);
+                    }
+
+                    if (Next(state, thread) is null) continue;
+                    next = state.Clone();
+                    if (!Step(next, thread)) continue;
+                    moved = true;
+                    Visit(next);
                 }
                 catch (ModelViolationException violation)
                 {
-                    return new Exploration(seen.Count, steps, ends, $"{violation.Message}{Environment.NewLine}{next.Trace}");
+                    return new Exploration(_seen.Count, _taken, ends, $"{violation.Message}{Environment.NewLine}{next.Trace}");
                 }
-
-                moved = true;
-                steps++;
-                if (seen.Add(next.Key())) open.Push(next);
             }
 
-            if (seen.Count > MaximumStates) throw new InvalidOperationException($"More than {MaximumStates} states: make the scenario smaller.");
+            if (_seen.Count > MaximumStates) throw new InvalidOperationException($"More than {MaximumStates} states: make the scenario smaller.");
             if (moved) continue;
             ends++;
-            if (Stuck(state) is { } stuck) return new Exploration(seen.Count, steps, ends, $"{stuck} waits for ever{Environment.NewLine}{state.Trace}");
+            if (Stuck(state) is { } stuck) return new Exploration(_seen.Count, _taken, ends, $"{stuck} waits for ever{Environment.NewLine}{state.Trace}");
         }
 
-        return new Exploration(seen.Count, steps, ends, null);
+        return new Exploration(_seen.Count, _taken, ends, null);
+    }
+
+    private ModelStep? Next(ModelState state, int thread)
+    {
+        ModelThread it = state.Threads[thread];
+        (int, long, ulong, int) key = (thread, it.Checkpoint, it.LogHash, it.Log.Length);
+        if (_steps.TryGetValue(key, out ModelStep? step)) return step;
+        step = ModelRun.Next(it, thread, _threads[thread].Body, mutation);
+        _steps.Add(key, step);
+        return step;
+    }
+
+    /// <summary>
+    /// Takes a thread's next step, and what happens together with it. False if the thread has ended or is blocked, or is to make its stores
+    /// visible first.
+    /// </summary>
+    private bool Step(ModelState state, int thread)
+    {
+        if (Next(state, thread) is not { } step || !Take(state, thread, step)) return false;
+        int? loaded = step.Load;
+        while (Next(state, thread) is { } follows)
+        {
+            bool isSwap = follows.Swap is { } swap && swap.Variable == loaded;
+            if (!isSwap && !follows.IsPrivate) break;
+            // A load goes with its swap, which needs the stores to be visible: it is not to be taken before they are.
+            if (follows.Load is not null && state.Threads[thread].Stores.Length > 0) break;
+            if (!Take(state, thread, follows))
+            {
+                if (isSwap) return false;
+                break;
+            }
+
+            loaded = follows.Load ?? loaded;
+        }
+
+        return true;
+    }
+
+    private bool Take(ModelState state, int thread, ModelStep step)
+    {
+        ModelTrace? before = state.Trace;
+        state.Trace = new ModelTrace(before, _threads[thread].Name, step.What, 0);
+        if (step.Action(state) is not { } result) return false;
+        _taken++;
+        ModelThread it = state.Threads[thread];
+        state.Threads[thread] = step.Checkpoint is { } checkpoint ? it.Forget(checkpoint) : it.Append(result);
+        state.Trace = new ModelTrace(before, _threads[thread].Name, step.What, result);
+        return true;
+    }
+
+    private void Flush(ModelState state, int thread)
+    {
+        (int variable, long value) = state.Threads[thread].Stores[0];
+        state.Memory[variable] = value;
+        state.Threads[thread] = state.Threads[thread] with { Stores = state.Threads[thread].Stores[1..] };
+        state.Trace = new ModelTrace(state.Trace, _threads[thread].Name, "a store becomes visible", value);
+    }
+
+    private void Visit(ModelState state)
+    {
+        if (_seen.Add(state.Key())) _open.Push(state);
     }
 
     private string? Stuck(ModelState state)
     {
         for (int thread = 0; thread < _threads.Count; thread++)
         {
-            if (!state.Threads[thread].Done && !_threads[thread].MayStay) return _threads[thread].Name;
+            if (!_threads[thread].MayStay && Next(state, thread) is not null) return _threads[thread].Name;
         }
 
         return null;
-    }
-
-    private ModelState Flush(ModelState state, int thread, (int Variable, long Value) store)
-    {
-        ModelState next = state.Clone();
-        next.Memory[store.Variable] = store.Value;
-        next.Threads[thread] = next.Threads[thread] with { Stores = next.Threads[thread].Stores[1..] };
-        next.Trace = new ModelTrace(state.Trace, _threads[thread].Name, $"store of {store.Value:x} becomes visible");
-        return next;
     }
 }
 

@@ -12,7 +12,7 @@ internal sealed class ModelState(int memory, int world, int threads)
 
     public long[] World { get; private init; } = new long[world];
 
-    public ModelThread[] Threads { get; private init; } = [.. Enumerable.Range(0, threads).Select(_ => new ModelThread([], 14695981039346656037, [], false))];
+    public ModelThread[] Threads { get; private init; } = [.. Enumerable.Range(0, threads).Select(_ => new ModelThread(0, [], 14695981039346656037, []))];
 
     public ModelTrace? Trace { get; set; }
 
@@ -32,7 +32,7 @@ internal sealed class ModelState(int memory, int world, int threads)
         mixer.Add(World);
         foreach (ModelThread thread in Threads)
         {
-            mixer.Add([(long)thread.LogHash, thread.Log.Length, thread.Done ? 1 : 0]);
+            mixer.Add([thread.Checkpoint, (long)thread.LogHash, thread.Log.Length, thread.Stores.Length]);
             foreach ((int variable, long value) in thread.Stores) mixer.Add([variable, value]);
         }
 
@@ -59,22 +59,24 @@ internal sealed class ModelState(int memory, int world, int threads)
 }
 
 /// <summary>One thread of the model; immutable.</summary>
-/// <param name="Log">What each of its steps gave it.</param>
+/// <param name="Checkpoint">Where it starts over from: what it remembers of the time before its log.</param>
+/// <param name="Log">What each of its steps since then gave it.</param>
 /// <param name="LogHash">A hash of the log.</param>
 /// <param name="Stores">Its stores that no other thread sees yet, oldest first: the store buffer of a processor with total store order.</param>
-/// <param name="Done">Whether it has ended.</param>
-internal sealed record ModelThread(long[] Log, ulong LogHash, (int Variable, long Value)[] Stores, bool Done)
+internal sealed record ModelThread(long Checkpoint, long[] Log, ulong LogHash, (int Variable, long Value)[] Stores)
 {
+    public ModelThread Forget(long checkpoint) => new(checkpoint, [], 14695981039346656037, Stores);
+
     public ModelThread Append(long value) => this with { Log = [.. Log, value], LogHash = ((LogHash ^ (ulong)value) * 0x9FB21C651E98DF25) ^ (LogHash >> 31) };
 }
 
 /// <summary>How a state was reached.</summary>
-internal sealed record ModelTrace(ModelTrace? Before, string Thread, string Step)
+internal sealed record ModelTrace(ModelTrace? Before, string Thread, string Step, long Result)
 {
     public override string ToString()
     {
         List<string> lines = [];
-        for (ModelTrace? trace = this; trace is not null; trace = trace.Before) lines.Add($"{trace.Thread}: {trace.Step}");
+        for (ModelTrace? trace = this; trace is not null; trace = trace.Before) lines.Add($"{trace.Thread}: {trace.Step} = {trace.Result:x}");
         lines.Reverse();
         return string.Join(Environment.NewLine, CollectionsMarshal.AsSpan(lines).ToArray());
     }

@@ -29,20 +29,24 @@ internal sealed class SlotModel : SlotTable, IEventQueue
     private static SlotModel? s_current;
 
     private readonly bool _edge;
+    private readonly bool _closes;
     private readonly ModelState _initial = new(SlotModelAccess.Variables, Size, Explorer.ThreadLimit);
     private readonly Explorer _explorer;
     private readonly Mutation? _mutation;
     private readonly Token _first;
 
-    public SlotModel(bool edge, Mutation? mutation, int ghosts = 0, int emptyReturns = 0, int refusals = 0) : base(0, 16)
+    public SlotModel(bool edge, Mutation? mutation, int ghosts = 0, int emptyReturns = 0, int refusals = 0, bool closes = false, int bytes = 0, int room = 0) : base(0, 16)
     {
         _edge = edge;
+        _closes = closes;
         _mutation = mutation;
         Allocate(out _first);
         Protocol = new SlotProtocol<SlotModelAccess>(this, this);
         _initial.Memory[SlotModelAccess.Word] = edge ? SlotWord.Edge : 0;
         _initial.Memory[7] = 1;
         for (int task = 1; task <= 3; task++) _initial.World[Life + task] = 1;
+        _initial.World[Bytes + 1] = bytes;
+        _initial.World[Room + 1] = room;
         _initial.World[Ghosts] = ghosts;
         _initial.World[EmptyReturns] = emptyReturns;
         _initial.World[Refusals] = refusals;
@@ -58,12 +62,16 @@ internal sealed class SlotModel : SlotTable, IEventQueue
 
     private static ModelRun Run => ModelRun.Current;
 
+    /// <summary>Pins and generations matter to nobody where nothing is closed.</summary>
+    public static bool IsPrivate(SlotSite site) => !s_current!._closes && site is (
+        SlotSite.EnterRead or SlotSite.EnterPin or SlotSite.EnterGeneration or SlotSite.ExitRead or SlotSite.ExitUnpin or SlotSite.DeliverGeneration);
+
     /// <summary>The token of the slot's first or second life.</summary>
     public Token TokenOf(int life) => new(_first.Address, (uint)life);
 
-    public void Thread(string name, Action body) => _explorer.Thread(name, body);
+    public void Thread(string name, Action<long> body, long checkpoint = 0) => _explorer.Thread(name, body, checkpoint);
 
-    public void Daemon(string name, Action body) => _explorer.Daemon(name, body);
+    public void Daemon(string name, Action<long> body, long checkpoint = 0) => _explorer.Daemon(name, body, checkpoint);
 
     public Exploration Explore()
     {
@@ -97,7 +105,7 @@ internal sealed class SlotModel : SlotTable, IEventQueue
     /// <summary>The peer pauses until everything has been received.</summary>
     public void AwaitTaken() => Run.Fenced("all is taken", state => state.World[Bytes + 1] == 0 ? 0 : null);
 
-    public bool HasRoom(int life = 1) => Run.Fenced("has room", state => state.World[Room + life]) != 0;
+    private long HasRoom(int life) => Run.Fenced("has room", state => state.World[Room + life]);
 
     public static void Wake(int task, int generation) => Run.Fenced($"wake task {task}", state =>
     {
@@ -120,38 +128,57 @@ internal sealed class SlotModel : SlotTable, IEventQueue
         return ++state.World[Life + task];
     });
 
-    /// <summary>Waits with the task's waker until the direction is ready; false when the token is closed.</summary>
-    public bool Wait(Interest interest, int task, int life = 1, int generation = 1)
+    /// <summary>The checkpoint of a user's loop that waits first.</summary>
+    public const long WaitFirst = 1;
+
+    /// <summary>
+    /// A user's loop: tries until it would block, waits, and so on, until it has what it wants or the token is closed.
+    /// </summary>
+    /// <param name="at">The thread's checkpoint.</param>
+    /// <param name="interest">Readable: wants <paramref name="want"/> bytes; Writable: wants room.</param>
+    /// <param name="task">Whose waker it waits with.</param>
+    /// <param name="want">How much it wants.</param>
+    /// <param name="life">The life of the slot whose token it uses.</param>
+    /// <param name="generation">The generation of the task.</param>
+    public void Use(long at, Interest interest, int task, int want = 1, int life = 1, int generation = 1)
     {
+        const int Try = 0, Asleep = 2;
         Token token = TokenOf(life);
         Waker waker = ModelTask.Find(task)!.Waker(generation);
+        (int phase, long got) = ((int)(at & 15), at >> 4);
         try
         {
-            if (Protocol.TryWait(token, interest, waker, out Readiness ready)) return Checked(ready, life);
-            do Sleep(task);
-            while (!Protocol.PollWait(token, interest, out ready));
-            return Checked(ready, life);
+            if (phase == Try)
+            {
+                got += interest == Interest.Readable ? Receive(life) : HasRoom(life);
+                if (got < want) Run.Forget((got << 4) + WaitFirst);
+                return;
+            }
+
+            if (phase == Asleep) Sleep(task);
+            bool ready = phase == WaitFirst
+                ? Protocol.TryWait(token, interest, waker, out Readiness readiness)
+                : Protocol.PollWait(token, interest, out readiness);
+            if (ready) CheckOwn(readiness, life);
+            Run.Forget((got << 4) + (ready ? Try : Asleep));
         }
         catch (TokenClosedException)
         {
-            return false;
+            // Told so: that, too, is an end.
         }
     }
 
-    /// <summary>Receives as a user does, until <paramref name="count"/> bytes have come or the token is closed.</summary>
-    public void ReceiveAll(int count, int task, int life = 1, int generation = 1)
+    /// <summary>As <see cref="Use"/>, where no other task waits: to be refused is wrong.</summary>
+    public void UseAlone(long at, int task, int generation = 1)
     {
-        long received = 0;
-        while (true)
+        try
         {
-            received += Receive(life);
-            if (received >= count || !Wait(Interest.Readable, task, life, generation)) return;
+            Use(at, Interest.Readable, task, generation: generation);
         }
-    }
-
-    public void AwaitRoom(int task)
-    {
-        while (!HasRoom() && Wait(Interest.Writable, task)) continue;
+        catch (InvalidOperationException error)
+        {
+            throw new ModelViolationException(error.Message);
+        }
     }
 
     public void CloseToken(int life = 1)
@@ -169,30 +196,26 @@ internal sealed class SlotModel : SlotTable, IEventQueue
     }
 
     /// <summary>What arrives in the second life must be that life's own.</summary>
-    private bool Checked(Readiness ready, int life)
+    private static void CheckOwn(Readiness ready, int life)
     {
         long own = Run.Fenced("what was ready", state => state.World[Bytes + life] | (state.World[Room + life] << 8) | (life == 2 ? 0 : 1L << 20));
         ModelViolationException.ThrowIf(own == 0, $"{ready} was delivered to the slot's next owner");
-        return true;
     }
 
     // The loop.
 
-    private void Loop()
+    private void Loop(long at)
     {
-        while (true)
+        Run.Fenced("a wait begins", state =>
         {
-            Run.Fenced("a wait begins", state =>
-            {
-                if (state.World[InQuarantine] != 0) (state.World[InQuarantine], state.World[Reusable]) = (0, 1);
-                return 0;
-            });
-            long fetched = Run.Fenced("the wait returns", Fetch);
-            if (fetched == 0) continue;
-            Token token = TokenOf((int)(fetched >> 8));
-            Interest wake = Protocol.Deliver(token, (Readiness)(fetched & 0xFF), out _);
-            if (wake != 0) Protocol.Wake(token, wake);
-        }
+            if (state.World[InQuarantine] != 0) (state.World[InQuarantine], state.World[Reusable]) = (0, 1);
+            return 0;
+        });
+        long fetched = Run.Fenced("the wait returns", Fetch);
+        Token token = TokenOf((int)(fetched >> 8));
+        Interest wake = fetched == 0 ? 0 : Protocol.Deliver(token, (Readiness)(fetched & 0xFF), out _);
+        if (wake != 0) Protocol.Wake(token, wake);
+        Run.Forget(at);
     }
 
     private static long? Fetch(ModelState state)

@@ -24,9 +24,9 @@ internal readonly struct SlotModelAccess : ISlotAccess
                 Run.Store(Word, value, $"{site} (store)");
                 return true;
             case Interleavings.Mutation.OtherValue other:
-                return Run.Replace(Word, expected, other.Value(expected, value), site.ToString());
+                return Run.Replace(Word, expected, other.Value(expected, value), site.ToString(), false);
             default:
-                return Run.Replace(Word, expected, value, site.ToString());
+                return Run.Replace(Word, expected, value, site.ToString(), SlotModel.IsPrivate(site));
         }
     }
 
@@ -59,13 +59,17 @@ internal readonly struct SlotModelAccess : ISlotAccess
             case Interleavings.Mutation.Pretend pretend:
                 return pretend.Seen(Run.Read(variable, site.ToString()));
             default:
-                return Run.Read(variable, site.ToString());
+                return variable is 5 or 6
+                    ? Run.ReadPrivately(variable, site.ToString())
+                    : Run.Read(variable, site.ToString(), SlotModel.IsPrivate(site));
         }
     }
 
     private static void StoreAny(int variable, long value, SlotSite site)
     {
-        if (Mutation(site) is not Interleavings.Mutation.NotStored) Run.Store(variable, value, site.ToString());
+        if (Mutation(site) is Interleavings.Mutation.NotStored) return;
+        if (variable is 5 or 6) Run.StorePrivately(variable, value, site.ToString());
+        else Run.Store(variable, value, site.ToString());
     }
 
     private static Mutation? Mutation(SlotSite site) => Run.Mutation is { } mutation && mutation.Site == site.ToString() ? mutation : null;

@@ -1,0 +1,50 @@
+namespace ReactorGen.Generator.Tests.Diagnostics;
+
+/// <summary>A virtual call of a reactor task cannot be embedded.</summary>
+public sealed class RG0016Tests
+{
+    [Fact]
+    public void AVirtualMethod() => DiagnosticTest.Reports("RG0016", """
+        partial class C
+        {
+            [ReactorTask]
+            public virtual partial int Work() { Yield(); return 1; }
+
+            [ReactorTask]
+            public partial int M(C other) => [|other.Work()|];
+        }
+        """);
+
+    [Fact]
+    public void ABaseCall() => DiagnosticTest.Accepts("""
+        partial class B
+        {
+            [ReactorTask]
+            public virtual partial int Work() { Yield(); return 1; }
+        }
+
+        partial class C : B
+        {
+            [ReactorTask]
+            public partial int M() => base.Work();
+        }
+        """);
+
+    [Fact]
+    public void ASealedType() => DiagnosticTest.Accepts("""
+        partial class B
+        {
+            [ReactorTask]
+            public virtual partial int Work() { Yield(); return 1; }
+        }
+
+        sealed partial class C : B
+        {
+            [ReactorTask]
+            public override partial int Work() { Yield(); return 2; }
+
+            [ReactorTask]
+            public partial int M(C other) => other.Work();
+        }
+        """);
+}

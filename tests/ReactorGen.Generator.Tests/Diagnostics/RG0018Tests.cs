@@ -1,0 +1,31 @@
+namespace ReactorGen.Generator.Tests.Diagnostics;
+
+/// <summary>A reactor task does not use await.</summary>
+public sealed class RG0018Tests
+{
+    [Fact]
+    public void AnAwait() => DiagnosticTest.Reports("RG0018", """
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial void M(Task other)
+            {
+                [|await other|];
+                Yield();
+            }
+        }
+        """, "CS4033");
+
+    [Fact]
+    public void AnAsyncLambda() => DiagnosticTest.Accepts("""
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial void M(Task other)
+            {
+                Func<Task> f = async () => await other;
+                Await(f());
+            }
+        }
+        """);
+}

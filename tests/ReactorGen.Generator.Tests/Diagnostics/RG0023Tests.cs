@@ -1,0 +1,57 @@
+namespace ReactorGen.Generator.Tests.Diagnostics;
+
+/// <summary>A returned reference cannot live across a suspension.</summary>
+public sealed class RG0023Tests
+{
+    [Fact]
+    public void AnAssignment() => DiagnosticTest.Reports("RG0023", """
+        static partial class C
+        {
+            private static int s_cell;
+            private static ref int Cell() => ref s_cell;
+
+            [ReactorTask]
+            private static partial int Work(int x) { Yield(); return x; }
+
+            [ReactorTask]
+            private static partial void M()
+            {
+                [|Cell()|] = Work(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public void ASpanElement() => DiagnosticTest.Reports("RG0023", """
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int Work(int x) { Yield(); return x; }
+
+            [ReactorTask]
+            private static partial void M(Memory<byte> buffer)
+            {
+                [|buffer.Span[0]|] += (byte)Work(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public void InAStatementOfItsOwn() => DiagnosticTest.Accepts("""
+        static partial class C
+        {
+            private static int s_cell;
+            private static ref int Cell() => ref s_cell;
+
+            [ReactorTask]
+            private static partial int Work(int x) { Yield(); return x; }
+
+            [ReactorTask]
+            private static partial void M()
+            {
+                int value = Work(1);
+                Cell() = value;
+            }
+        }
+        """);
+}

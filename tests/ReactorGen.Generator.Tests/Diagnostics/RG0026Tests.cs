@@ -1,0 +1,38 @@
+namespace ReactorGen.Generator.Tests.Diagnostics;
+
+/// <summary>A generated name is taken.</summary>
+public sealed class RG0026Tests
+{
+    [Fact]
+    public void TheFactory() => DiagnosticTest.Reports("RG0026", """
+        static partial class C
+        {
+            public static void MTask() { }
+
+            [ReactorTask]
+            private static partial void [|M|]() => Yield();
+        }
+        """, "CS0759");
+
+    [Fact]
+    public void TheMachine() => DiagnosticTest.Reports("RG0026", """
+        static partial class C
+        {
+            private sealed class MMachine;
+
+            [ReactorTask]
+            private static partial void [|M|]() => Yield();
+        }
+        """, "CS0759");
+
+    [Fact]
+    public void AnotherOverload() => DiagnosticTest.Accepts("""
+        static partial class C
+        {
+            public static void MTask(int x) { }
+
+            [ReactorTask]
+            private static partial void M() => Yield();
+        }
+        """);
+}

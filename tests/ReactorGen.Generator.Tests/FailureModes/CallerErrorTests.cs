@@ -1,0 +1,58 @@
+using ReactorGen.Generator.Tests.Harness;
+
+namespace ReactorGen.Generator.Tests.FailureModes;
+
+/// <summary>One mistake, one error: a task that cannot be lowered leaves a stub, so that its callers are not covered with secondary errors.</summary>
+public sealed class CallerErrorTests
+{
+    private static string Broken(string body) => $$"""
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int Broken(object gate) { lock (gate) Yield(); return 1; }
+
+            {{body}}
+        }
+        """;
+
+    [Fact]
+    public void ACallInABodyAddsNothing() => GeneratorHarness.Run(Broken("""
+        [ReactorTask]
+            private static partial int Caller(object gate) => Broken(gate) + 1;
+        """), "RG0011", "CS0619");
+
+    [Fact]
+    public void AFactoryCallIsRefusedWithTheReason()
+    {
+        GeneratorRun run = GeneratorHarness.Run(Broken("public static void Start(LocalExecutor executor) => executor.Run(BrokenTask(new object()));"), "RG0011", "CS0619");
+        Assert.Contains("RG0011: ", run.Problems.Single(d => d.Id == "CS0619").GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithAnalyzersOffTheFactoryStillDoesNotBuild()
+    {
+        GeneratorRun run = GeneratorHarness.Observe(TestProject.Of(Broken("public static void Start(LocalExecutor executor) => executor.Run(BrokenTask(new object()));")));
+        Assert.Contains(run.Output.GetDiagnostics(), d => d.Id == "CS0619");
+    }
+
+    [Fact]
+    public void ABodyThatCSharpRefusesHasCSharpsErrorOnly() => GeneratorHarness.Run("""
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int Broken() { Yield(); return undefined; }
+
+            [ReactorTask]
+            private static partial int Caller() { Yield(); return 1; }
+        }
+        """, "CS0103");
+
+    [Fact]
+    public void AMissingReturnToo() => GeneratorHarness.Run("""
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int Broken(bool b) { if (b) return 1; Yield(); }
+        }
+        """, "CS0161");
+}
