@@ -15,9 +15,9 @@ public sealed partial class DocumentationTests
         """;
 
     /// <summary>Page and line of each block of C#.</summary>
-    public static TheoryData<string, int> Blocks => [.. Pages().SelectMany(p => Fences(p).Where(f => f.Info == "csharp").Select(f => (p, f.Line)))];
+    public static TheoryData<string, int> Blocks => FencesOf("csharp");
 
-    public static TheoryData<string, int> GeneratedBlocks => [.. Pages().SelectMany(p => Fences(p).Where(f => f.Info == "csharp generated").Select(f => (p, f.Line)))];
+    public static TheoryData<string, int> GeneratedBlocks => FencesOf("csharp generated");
 
     [Theory, MemberData(nameof(Blocks))]
     public void CompilesAsItStands(string page, int line) => Generate(Fences(page).Single(f => f.Line == line).Text);
@@ -47,6 +47,14 @@ public sealed partial class DocumentationTests
     {
         OutputKind = StartsWithStatements().IsMatch(text) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
     });
+
+    private static TheoryData<string, int> FencesOf(string info)
+    {
+        var found = new TheoryData<string, int>();
+        foreach (string page in Pages())
+        foreach (Fence fence in Fences(page).Where(f => f.Info == info)) found.Add(page, fence.Line);
+        return found;
+    }
 
     private static string[] Pages() =>
     [
