@@ -71,33 +71,14 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
 
     private void AddCallerInfo(InvocationExpressionSyntax invocation, Callee callee, List<object> parts, bool comma)
     {
-        int given = invocation.ArgumentList.Arguments.Count + (invocation.Expression is MemberAccessExpressionSyntax && callee.Method.IsExtensionMethod ? 1 : 0);
-        foreach (IParameterSymbol parameter in callee.Method.Parameters.Skip(given))
+        // The method as it is called here: without the first parameter of an extension method.
+        if (context.Model.GetSymbolInfo(invocation, context.Cancel).Symbol is not IMethodSymbol called) return;
+        foreach ((string parameter, string value) in CallerInfo.Missing(called, invocation.ArgumentList, context))
         {
-            if (!callee.Begin.Parameters.Any(p => p.Name == parameter.Name)) continue;
-            string? value = CallerInfo(parameter, invocation);
-            if (value is null || invocation.ArgumentList.Arguments.Any(a => a.NameColon?.Name.Identifier.ValueText == parameter.Name)) continue;
-            parts.Add($"{(comma ? ", " : "")}{parameter.Name}: {value}");
+            if (!callee.Begin.Parameters.Any(p => p.Name == parameter)) continue;
+            parts.Add($"{(comma ? ", " : "")}{parameter}: {value}");
             comma = true;
         }
-    }
-
-    private string? CallerInfo(IParameterSymbol parameter, InvocationExpressionSyntax invocation)
-    {
-        foreach (AttributeData attribute in parameter.GetAttributes())
-        {
-            switch (attribute.AttributeClass?.Name)
-            {
-                case "CallerMemberNameAttribute":
-                    return SymbolDisplay.FormatLiteral(context.Symbol.Name, quote: true);
-                case "CallerArgumentExpressionAttribute" when attribute.ConstructorArguments.FirstOrDefault().Value is string name:
-                    int index = ((IMethodSymbol)parameter.ContainingSymbol).Parameters.TakeWhile(p => p.Name != name).Count();
-                    return index < invocation.ArgumentList.Arguments.Count
-                        ? SymbolDisplay.FormatLiteral(invocation.ArgumentList.Arguments[index].Expression.ToString(), quote: true)
-                        : null;
-            }
-        }
-        return null;
     }
 
     /// <summary>A call of an ordinary method, delegate or property with a suspension somewhere in it.</summary>

@@ -82,11 +82,16 @@ internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder ex
         return hasMethod ? DisposalKind.IfNotNull : DisposalKind.IfDisposable;
     }
 
+    /// <summary>Whether <c>x.Dispose()</c> is what the contract would call: not where that is implemented explicitly or hidden.</summary>
     private static bool HasDispose(ITypeSymbol type)
     {
+        if (type.TypeKind == TypeKind.Interface) return ImplementsDisposable(type);
+        INamedTypeSymbol? contract = type.AllInterfaces.FirstOrDefault(i => i.SpecialType == SpecialType.System_IDisposable);
+        if (contract is null || type.FindImplementationForInterfaceMember(contract.GetMembers("Dispose")[0]) is not IMethodSymbol implementation) return false;
         for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
-            if (t.GetMembers("Dispose").OfType<IMethodSymbol>().Any(m => m is { Parameters.Length: 0, IsStatic: false, DeclaredAccessibility: Accessibility.Public, ReturnsVoid: true })) return true;
-        return type.TypeKind == TypeKind.Interface && type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_IDisposable);
+            if (t.GetMembers("Dispose").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == 0) is { } found)
+                return SymbolEqualityComparer.Default.Equals(found, implementation) || (found.IsOverride && implementation.IsOverride);
+        return false;
     }
 
     private static bool ImplementsDisposable(ITypeSymbol type) =>

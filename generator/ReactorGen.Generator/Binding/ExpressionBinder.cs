@@ -155,7 +155,7 @@ internal sealed class ExpressionBinder
 
     /// <summary>A chain of operators, such as a long sum, is bound from the bottom without recursion.</summary>
     private BoundExpression BindOperator(BinaryExpressionSyntax binary) =>
-        Composite(binary, (binary.Left, _operands.Value(binary.Left, "left")), (binary.Right, _operands.Value(binary.Right, "right")));
+        Composite(binary, (binary.Left, _operands.Concatenated(binary, binary.Left)), (binary.Right, _operands.Value(binary.Right, "right")));
 
     private BoundExpression BindAssignment(AssignmentExpressionSyntax assignment)
     {

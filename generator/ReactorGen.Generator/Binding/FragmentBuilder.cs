@@ -102,6 +102,11 @@ internal sealed class FragmentBuilder
                 when _context.TryGetSlot(_context.Model.GetDeclaredSymbol(single), out int variable):
                 Around(node, new OutVariablePiece(variable, declaration.Type.WithoutTrivia().ToString()));
                 return;
+            case DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax several } declaration when DeclaresSlots(several):
+                if (declaration.GetFirstToken() != _first) Trivia(declaration.GetLeadingTrivia());
+                VisitDeconstruction(several, declaration.Type.WithoutTrivia().ToString());
+                Trivia(declaration.GetTrailingTrivia());
+                return;
             case SingleVariableDesignationSyntax single when _context.TryGetSlot(_context.Model.GetDeclaredSymbol(single), out int variable):
                 Around(node, new PatternVariablePiece(variable));
                 return;
@@ -111,8 +116,12 @@ internal sealed class FragmentBuilder
             case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax spawn } statement when IsDiscardedSpawn(spawn, _context):
                 VisitSpawn(statement, spawn);
                 return;
-            case ElementAccessExpressionSyntax or MemberAccessExpressionSyntax:
-                break;
+            case ArgumentListSyntax list when CallerInfo.Of(list, _context) is { Length: > 0 } info:
+                VisitArguments(list, info);
+                return;
+            case BlockSyntax block when UsingAfterExit(block) is { } use:
+                VisitUsing(block, use);
+                return;
             case VariableDeclaratorSyntax declarator:
                 _context.NestedNames.Add(declarator.Identifier.Text);
                 break;
@@ -245,6 +254,31 @@ internal sealed class FragmentBuilder
         return place is not null && !_root.Span.Contains(place.Span);
     }
 
+    private bool DeclaresSlots(ParenthesizedVariableDesignationSyntax several) =>
+        several.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Any(s => _context.TryGetSlot(_context.Model.GetDeclaredSymbol(s), out _));
+
+    /// <summary><c>var (a, b)</c> as <c>(var a, var b)</c>, so that each variable can be stored on its own.</summary>
+    private void VisitDeconstruction(VariableDesignationSyntax designation, string typeText)
+    {
+        switch (designation)
+        {
+            case ParenthesizedVariableDesignationSyntax several:
+                for (int i = 0; i < several.Variables.Count; i++)
+                {
+                    _text.Append(i == 0 ? "(" : ", ");
+                    VisitDeconstruction(several.Variables[i], typeText);
+                }
+                _text.Append(')');
+                break;
+            case SingleVariableDesignationSyntax single when _context.TryGetSlot(_context.Model.GetDeclaredSymbol(single), out int slot):
+                Add(new OutVariablePiece(slot, typeText));
+                break;
+            default:
+                _text.Append('_');
+                break;
+        }
+    }
+
     private List<int> PatternSlots(IsPatternExpressionSyntax pattern)
     {
         var slots = new List<int>();
@@ -274,6 +308,51 @@ internal sealed class FragmentBuilder
 
     /// <summary>What such a call becomes.</summary>
     public const string SpawnDetached = "global::ReactorGen.ReactorTask.SpawnDetached";
+
+    /// <summary>Adds what the compiler would fill in from the place of the call, which is another in the resume method.</summary>
+    private void VisitArguments(ArgumentListSyntax list, string info)
+    {
+        foreach (SyntaxNodeOrToken child in list.ChildNodesAndTokens())
+        {
+            if (child.AsNode() is { } inner)
+            {
+                Visit(inner);
+                continue;
+            }
+            if (child.IsKind(SyntaxKind.CloseParenToken)) _text.Append(list.Arguments.Count > 0 ? ", " + info : info);
+            Token(child.AsToken());
+        }
+    }
+
+    /// <summary>The first using declaration of a block that an exit of ours jumps past: C# allows no goto across one.</summary>
+    private LocalDeclarationStatementSyntax? UsingAfterExit(BlockSyntax block)
+    {
+        if (!block.DescendantNodes().Any(n => n is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax) || IsInNestedFunction(block)) return null;
+        return block.Statements.OfType<LocalDeclarationStatementSyntax>().FirstOrDefault(s => s.UsingKeyword.IsKind(SyntaxKind.UsingKeyword) && s.AwaitKeyword.IsKind(SyntaxKind.None));
+    }
+
+    /// <summary>Prints the declaration as a using statement with the rest of the block in it.</summary>
+    private void VisitUsing(BlockSyntax block, LocalDeclarationStatementSyntax first)
+    {
+        Token(block.OpenBraceToken);
+        int open = 0;
+        foreach (StatementSyntax statement in block.Statements)
+        {
+            if (statement is not LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } use)
+            {
+                Visit(statement);
+                continue;
+            }
+            Trivia(use.GetLeadingTrivia());
+            _text.Append("using (");
+            Visit(use.Declaration);
+            _text.Append(") {");
+            Trivia(use.SemicolonToken.TrailingTrivia);
+            open++;
+        }
+        _text.Append('}', open);
+        Token(block.CloseBraceToken);
+    }
 
     /// <summary>A Spawn whose handle nobody takes: such a task is detached.</summary>
     public static bool IsDiscardedSpawn(InvocationExpressionSyntax invocation, BodyContext context) =>

@@ -19,8 +19,15 @@ internal sealed class OperandBinder(BodyContext context, ExpressionBinder expres
         SyntaxKind.None => Value(argument.Expression, "argument"),
         _ => argument.Expression is DeclarationExpressionSyntax
             ? new Operand(expressions.Fragment(argument.Expression), OperandKind.Constant, null, "argument")
-            : Location(argument.Expression, "argument"),
+            : Location(argument.Expression, "argument") with { IsChecked = IsArrayElement(argument.Expression) },
     };
+
+    private bool IsArrayElement(ExpressionSyntax expression) =>
+        expression is ElementAccessExpressionSyntax element && context.Model.GetTypeInfo(element.Expression, context.Cancel).Type is IArrayTypeSymbol;
+
+    /// <summary>Whether reaching the location may fail: an element of an array, or a field of an object.</summary>
+    private bool IsCheckable(ExpressionSyntax expression) =>
+        IsArrayElement(expression) || (expression is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access && context.Model.GetSymbolInfo(access, context.Cancel).Symbol is IFieldSymbol { IsStatic: false });
 
     private bool IsInArgument(ArgumentSyntax argument) =>
         context.Model.GetOperation(argument, context.Cancel) is Microsoft.CodeAnalysis.Operations.IArgumentOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter };
@@ -36,6 +43,18 @@ internal sealed class OperandBinder(BodyContext context, ExpressionBinder expres
         return new Operand(bound, OperandKind.Value, TypeModels.Of(type), role);
     }
 
+    /// <summary>The left side of an operator. In a string concatenation the compiler makes it a string when it has been evaluated, not at the end.</summary>
+    public Operand Concatenated(BinaryExpressionSyntax binary, ExpressionSyntax left)
+    {
+        Operand operand = Value(left, "left");
+        ITypeSymbol? type = context.Model.GetTypeInfo(left, context.Cancel).Type;
+        bool isConcatenation = binary.IsKind(SyntaxKind.AddExpression) && context.Model.GetTypeInfo(binary, context.Cancel).Type?.SpecialType == SpecialType.System_String;
+        if (!isConcatenation || operand.Expression.Suspends || type is null or { SpecialType: SpecialType.System_String } || context.Model.GetConstantValue(left, context.Cancel).HasValue) return operand;
+        string call = type.IsValueType ? ").ToString()" : ")?.ToString()";
+        var text = new FragmentExpression(CodeFragment.Join("(", ((FragmentExpression)operand.Expression).Code, call));
+        return new Operand(text, OperandKind.Value, new TypeModel("string?", true, false, 8), "left");
+    }
+
     /// <summary>What a member access or call goes through: a location where it is a struct variable, a value otherwise.</summary>
     public Operand Receiver(ExpressionSyntax expression)
     {
@@ -43,7 +62,7 @@ internal sealed class OperandBinder(BodyContext context, ExpressionBinder expres
             return new Operand(expressions.Bind(expression), OperandKind.Constant, null, "receiver");
         ITypeSymbol? type = context.Model.GetTypeInfo(expression, context.Cancel).Type;
         bool isReference = type is null || type.IsReferenceType;
-        return !isReference && IsVariable(expression) ? Location(expression, "receiver") : Value(expression, "receiver");
+        return !isReference && IsVariable(expression) ? Location(expression, "receiver") with { IsChecked = IsCheckable(expression) } : Value(expression, "receiver");
     }
 
     /// <summary>A variable, property or indexer used in place: what is evaluated to find it is kept, the access itself stays.</summary>

@@ -23,9 +23,9 @@ internal sealed class SuspensionMap
     {
         var map = new SuspensionMap();
         var calls = new List<InvocationExpressionSyntax>();
-        foreach (InvocationExpressionSyntax invocation in body.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        foreach (InvocationExpressionSyntax invocation in body.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>())
         {
-            if (CalleeBinder.TargetOf(invocation, model, cancel) is not { } method) continue;
+            if (CalleeBinder.TargetOf(invocation, model, cancel) is not { } method || ConditionalCalls.IsDropped(invocation, body, model)) continue;
             map._calls[invocation] = (0, method);
             calls.Add(invocation);
         }

@@ -22,7 +22,7 @@ internal sealed class VariableUses
     public static VariableUses Find(SyntaxNode body, SemanticModel model)
     {
         var uses = new VariableUses();
-        foreach (IdentifierNameSyntax name in body.DescendantNodes().OfType<IdentifierNameSyntax>())
+        foreach (IdentifierNameSyntax name in body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
         {
             if (model.GetSymbolInfo(name).Symbol is not { } symbol || symbol is not (ILocalSymbol or IParameterSymbol))
             {

@@ -53,6 +53,9 @@ internal sealed class ResumeWriter
         foreach (CodeFragment constant in _task.Constants) _writer.Line(_printer.Print(constant));
     }
 
+    /// <summary>The arguments may take a result out of the box before, so the new one waits in a local.</summary>
+    private string Box => Constant("box");
+
     private string Pending => Constant("Pending");
 
     private string Ready => Constant("Ready");
@@ -217,7 +220,7 @@ internal sealed class ResumeWriter
         CalleeModel callee = _task.Points[begin.Point - 1].Point.Callee;
         string child = _printer.Child(begin.Point), arguments = _printer.Print(begin.Arguments);
         return _isBoxed(callee)
-            ? $"{child} = {_context}.RentBox<{callee.Machine}>();\n{child}.Machine.Begin({arguments});"
+            ? $"{{\n    var {Box} = {_context}.RentBox<{callee.Machine}>();\n    {Box}.Machine.Begin({arguments.Replace("\n", "\n    ")});\n    {child} = {Box};\n}}"
             : $"{child}.Begin({arguments});";
     }
 

@@ -14,20 +14,23 @@ internal sealed class DirtyFields
     private readonly HashSet<int> _tracked;
     private readonly Dictionary<int, HashSet<int>> _liveIn;
     private readonly Dictionary<int, List<int>> _resumedPoint = [];
+    private readonly IReadOnlyList<int> _fieldOf;
     private bool _changed;
 
-    private DirtyFields(HashSet<int> tracked, Dictionary<int, HashSet<int>> liveIn)
+    private DirtyFields(HashSet<int> tracked, IReadOnlyList<int> fieldOf, Dictionary<int, HashSet<int>> liveIn)
     {
+        _fieldOf = fieldOf;
         _tracked = tracked;
         _liveIn = liveIn;
     }
 
     /// <param name="tracked">The slots that are fields and hold references.</param>
+    /// <param name="fieldOf">For each slot the slot that stands for its field: variables of one name share one.</param>
     /// <param name="atStart">Those assigned before the first statement: the parameters.</param>
     /// <returns>By point the slots to clear before it; under 0 those to clear at the end.</returns>
-    public static Dictionary<int, List<int>> Run(FlowGraph graph, HashSet<int> tracked, IEnumerable<int> atStart, Dictionary<int, HashSet<int>> liveIn)
+    public static Dictionary<int, List<int>> Run(FlowGraph graph, HashSet<int> tracked, IReadOnlyList<int> fieldOf, IEnumerable<int> atStart, Dictionary<int, HashSet<int>> liveIn)
     {
-        var pass = new DirtyFields(tracked, liveIn);
+        var pass = new DirtyFields(tracked, fieldOf, liveIn);
         FlowBlock first = graph.Blocks().First();
         pass.Flow(first.Id, atStart.Where(tracked.Contains));
         do
@@ -85,7 +88,8 @@ internal sealed class DirtyFields
         ever.UnionWith(dirty);
         if (block.Statements.LastOrDefault() is BeginStatement begin && block.End is Goto resumed)
         {
-            List<int> dead = Sorted(dirty.Where(s => !_liveIn[resumed.Block].Contains(s)));
+            var alive = new HashSet<int>(_liveIn[resumed.Block].Select(s => _fieldOf[s]));
+            List<int> dead = Sorted(dirty.Where(s => !alive.Contains(s)));
             _resumedPoint[begin.Point] = dead;
             dirty.ExceptWith(dead);
         }
@@ -97,7 +101,7 @@ internal sealed class DirtyFields
     {
         foreach (FlowStatement statement in statements)
         {
-            if (statement is DeclareStatement { Value: not null } declaration && _tracked.Contains(declaration.Slot)) dirty.Add(declaration.Slot);
+            if (statement is DeclareStatement { Value: not null } declaration && _tracked.Contains(declaration.Slot)) dirty.Add(_fieldOf[declaration.Slot]);
             foreach (Piece piece in statement.Code.AllPieces())
             {
                 int written = piece switch
@@ -107,7 +111,7 @@ internal sealed class DirtyFields
                     PatternVariablePiece pattern => pattern.Slot,
                     _ => -1,
                 };
-                if (_tracked.Contains(written)) dirty.Add(written);
+                if (_tracked.Contains(written)) dirty.Add(_fieldOf[written]);
             }
             foreach (int target in FlowGraph.Jumps([statement])) Flow(target, dirty);
         }

@@ -59,7 +59,7 @@ internal static class LoweringPipeline
     {
         bool IsHeld(StoredSlot s) => s.Storage == Storage.Field && s.Slot.Type.HoldsReferences;
         var tracked = new HashSet<int>(stored.Where(IsHeld).Select(s => s.Slot.Id));
-        Dictionary<int, List<int>> dirty = DirtyFields.Run(graph, tracked, task.Signature.Parameters.Select(p => p.Slot), live);
+        Dictionary<int, List<int>> dirty = DirtyFields.Run(graph, tracked, FieldOf(stored), task.Signature.Parameters.Select(p => p.Slot), live);
         (List<ChildField> children, int[] fieldOfPoint) = StorageAssigner.AssignChildren(task, stored);
         Dictionary<int, FlowBlock> resumed = graph.Blocks().Where(b => b.Point > 0).ToDictionary(b => b.Point);
         IEnumerable<LoweredPoint> points = task.Points.Select((point, i) => new LoweredPoint(
@@ -70,6 +70,17 @@ internal static class LoweringPipeline
         return new LoweredTask(
             task.Signature, stored.ToEquatableArray(), children.ToEquatableArray(), points.ToEquatableArray(), graph, task.Constants,
             dirty[0].ToEquatableArray(), Catches(graph.Elements), Names(task));
+    }
+
+    private static List<int> FieldOf(List<StoredSlot> stored)
+    {
+        var first = new Dictionary<string, int>();
+        return stored.Select(s =>
+        {
+            if (s.Storage != Storage.Field) return s.Slot.Id;
+            if (!first.TryGetValue(s.Name, out int slot)) first[s.Name] = slot = s.Slot.Id;
+            return slot;
+        }).ToList();
     }
 
     private static bool Catches(IEnumerable<FlowElement> elements) =>

@@ -184,7 +184,9 @@ internal sealed class Spiller
             case OperandKind.Constant:
                 return Value(operand.Expression, position);
             case OperandKind.Location when operand.Expression is CompositeExpression composite:
-                return Fill(composite.Template, composite.Operands.Select(o => Saved(o, position, point)).ToList());
+                CodeFragment location = Fill(composite.Template, composite.Operands.Select(o => Saved(o with { IsChecked = o.IsChecked && !operand.IsChecked }, position, point)).ToList());
+                if (operand.IsChecked) Emit(new FragmentStatement(CodeFragment.Join("_ = ", location, ";")) { Position = position });
+                return location;
             case OperandKind.Location:
                 return Value(operand.Expression, position);
             default:

@@ -151,10 +151,11 @@ internal sealed class StorageAssigner
             string name = n == 1 ? slot.Name : $"{slot.Name}_{n.ToString(CultureInfo.InvariantCulture)}";
             if (_fieldTypes.TryGetValue(name, out string? type))
             {
-                if (type == slot.Type.Text && slot.Kind != SlotKind.Parameter) return name;
+                // Temporaries of one name may be alive together, as two arguments before one suspension.
+                if (type == slot.Type.Text && slot.Kind == SlotKind.Local) return name;
                 continue;
             }
-            _fieldTypes[name] = slot.Type.Text;
+            _fieldTypes[name] = slot.Kind == SlotKind.Local ? slot.Type.Text : "";
             return name;
         }
     }

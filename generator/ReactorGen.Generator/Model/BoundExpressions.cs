@@ -45,7 +45,8 @@ internal enum OperandKind
 
 /// <param name="Type">The type of the temporary: the one the operand is converted to. Null only where the operand is never saved.</param>
 /// <param name="Role">What the operand is, for the temporary's name, such as <c>left</c>.</param>
-internal sealed record Operand(BoundExpression Expression, OperandKind Kind, TypeModel? Type, string Role)
+/// <param name="IsChecked">A location that must be there already when later operands are evaluated: it is read once, for its null and bounds checks.</param>
+internal sealed record Operand(BoundExpression Expression, OperandKind Kind, TypeModel? Type, string Role, bool IsChecked = false)
 {
     public override string ToString() => Expression.ToString();
 }
