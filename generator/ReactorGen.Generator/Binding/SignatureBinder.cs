@@ -33,7 +33,7 @@ internal static class SignatureBinder
             DefiningModifiers(method),
             Accessibility(symbol),
             isStatic,
-            method.Modifiers.Any(SyntaxKind.NewKeyword),
+            method.Modifiers.Any(SyntaxKind.NewKeyword) || method.Modifiers.Any(SyntaxKind.OverrideKeyword),
             isStatic ? null : TypeModels.Of(symbol.ContainingType) with { Text = symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) },
             method.ReturnType.WithoutTrivia().ToString(),
             symbol.ReturnsVoid ? null : TypeModels.Of(symbol.ReturnType) with { Text = method.ReturnType.WithoutTrivia().ToString() },
