@@ -44,6 +44,8 @@ internal sealed record TestProject
 
     public bool AllowsUnsafe { get; init; }
 
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
     public static TestProject Of(string text) => new() { Files = [(UserFile, text)] };
 
     public TestProject With(string path, string text) => this with { Files = [.. Files.Where(f => f.Path != path), (path, text)] };
@@ -59,7 +61,7 @@ internal sealed record TestProject
         [],
         [.. Framework, .. References],
         new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error,
+            OutputKind, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error,
             allowUnsafe: AllowsUnsafe, deterministic: true, optimizationLevel: OptimizationLevel.Debug,
             // Missing documentation is no business of these programs.
             specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)]));
