@@ -61,13 +61,13 @@ internal sealed class BodyContext
     /// <summary>Reports a suspension in a place that is not supported, and stands in for it.</summary>
     public void Unsupported(SyntaxNode node, string what) => Report(Diagnostics.Unsupported, node.GetLocation(), what);
 
-    public int AddSlot(ISymbol variable, ITypeSymbol type, SlotKind kind, bool isRef = false, bool readOnly = false)
+    public int AddSlot(ISymbol variable, ITypeSymbol type, SlotKind kind, bool isRef = false)
     {
         VariableUses.Facts facts = Uses.Of(variable);
         string name = variable.Name;
         if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None) name = "@" + name;
         int position = variable.Locations.FirstOrDefault(l => l.IsInSource) is { } location ? AddPosition(location) : -1;
-        int id = Add(new LocalSlot(_slots.Count, name, TypeModels.Of(type), kind, facts.Writes == 0, facts.Captured, isRef, readOnly && type.IsValueType && !type.IsReadOnly, position));
+        int id = Add(new LocalSlot(_slots.Count, name, TypeModels.Of(type), kind, facts.Writes == 0, facts.Captured, isRef, position));
         _slotOf[variable] = id;
         return id;
     }
@@ -75,7 +75,7 @@ internal sealed class BodyContext
     public int AddTemporary(string name, ITypeSymbol type) => AddTemporary(name, TypeModels.Of(type));
 
     public int AddTemporary(string name, TypeModel type) =>
-        Add(new LocalSlot(_slots.Count, name, type, SlotKind.Temporary, AssignedOnce: false, Captured: false, IsRef: false, ReadOnlyStruct: false, Position: -1));
+        Add(new LocalSlot(_slots.Count, name, type, SlotKind.Temporary, AssignedOnce: false, Captured: false, IsRef: false, Position: -1));
 
     private int Add(LocalSlot slot)
     {

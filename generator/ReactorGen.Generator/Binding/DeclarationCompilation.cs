@@ -57,7 +57,8 @@ internal static class DeclarationCompilation
         method.Modifiers.Any(SyntaxKind.PartialKeyword)
         && (method.Body is not null || method.ExpressionBody is not null)
         && method.ExplicitInterfaceSpecifier is null
-        && method.Ancestors().OfType<TypeDeclarationSyntax>().All(t => t.Modifiers.Any(SyntaxKind.PartialKeyword))
+        && method.Parent is TypeDeclarationSyntax
+        && method.Ancestors().OfType<TypeDeclarationSyntax>().All(t => t.Modifiers.Any(SyntaxKind.PartialKeyword) && !t.Modifiers.Any(SyntaxKind.FileKeyword))
         && ReactorTaskAttributes.Find(symbol) is { } attribute && ReactorTaskAttributes.MachineOf(attribute) is null
         && (symbol.PartialDefinitionPart is null || symbol.PartialDefinitionPart.DeclaringSyntaxReferences.All(r => r.SyntaxTree != method.SyntaxTree));
 }

@@ -19,6 +19,10 @@ internal static class PlacementRules
         CSharpSyntaxNode body = (CSharpSyntaxNode?)context.Method.Body ?? context.Method.ExpressionBody!;
         foreach (YieldStatementSyntax exit in body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<YieldStatementSyntax>())
             context.Report(Diagnostics.Iterator, exit.GetLocation(), context.Symbol.Name);
+        // Outside async methods "await x;" is the declaration of a variable x.
+        foreach (VariableDeclarationSyntax declaration in body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<VariableDeclarationSyntax>())
+            if (declaration.Type is IdentifierNameSyntax { Identifier.ValueText: "await" } type && context.Model.GetTypeInfo(type).Type is null or IErrorTypeSymbol)
+                context.Report(Diagnostics.AwaitInBody, declaration.GetLocation());
     }
 
     /// <summary>The rule that a suspension breaks by standing where it does, or null.</summary>

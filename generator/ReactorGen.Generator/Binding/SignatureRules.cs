@@ -14,7 +14,7 @@ internal static class SignatureRules
     {
         Location name = method.Identifier.GetLocation();
         if (method.ExplicitInterfaceSpecifier is not null) Report(Diagnostics.ExplicitInterface, name, symbol.Name);
-        if (method.Body is null && method.ExpressionBody is null) Report(Diagnostics.NoBody, name, symbol.Name);
+        else if (method.Body is null && method.ExpressionBody is null) Report(Diagnostics.NoBody, name, symbol.Name);
         else if (!method.Modifiers.Any(SyntaxKind.PartialKeyword)) Report(Diagnostics.NotPartial, name, symbol.Name);
         else if (!symbol.ReturnsVoid && !method.Modifiers.Any(IsAccessibility)) Report(Diagnostics.NoAccessibility, name, symbol.Name);
         foreach (TypeDeclarationSyntax type in method.Ancestors().OfType<TypeDeclarationSyntax>())
@@ -28,7 +28,7 @@ internal static class SignatureRules
         if (!isAsync.IsKind(SyntaxKind.None)) Report(Diagnostics.Async, isAsync.GetLocation(), symbol.Name);
         if (symbol.ReturnsByRef || symbol.ReturnsByRefReadonly || symbol.ReturnType.IsRefLikeType || TypeModels.IsPointer(symbol.ReturnType))
             Report(Diagnostics.ByReferenceResult, method.ReturnType.GetLocation(), symbol.Name);
-        if (symbol.ReturnType is IDynamicTypeSymbol) Report(Diagnostics.DynamicCall, method.ReturnType.GetLocation(), symbol.Name);
+        if (symbol.ReturnType is not IDynamicTypeSymbol && TypeModels.HoldsDynamic(symbol.ReturnType)) Report(Diagnostics.DynamicCall, method.ReturnType.GetLocation(), symbol.Name);
         foreach (ParameterSyntax parameter in method.ParameterList.Parameters) CheckParameter(parameter, symbol);
         CheckSynchronized(method, symbol);
 

@@ -21,14 +21,21 @@ internal sealed class StatementBinder
         _enumerations = new EnumerationBinder(context, expressions);
     }
 
+    /// <summary>Flattened, the blocks of two local functions are one.</summary>
+    private readonly HashSet<string> _localFunctions = [];
+
     public Block BindBlock(IReadOnlyList<StatementSyntax> statements) => new(BindList(statements, 0).ToEquatableArray());
 
     private List<BoundStatement> BindList(IReadOnlyList<StatementSyntax> statements, int from)
     {
         var bound = new List<BoundStatement>();
+        // Local functions go first: the rest of the block may be cut up, and what stands behind a return is dropped.
+        if (from == 0)
+            foreach (LocalFunctionStatementSyntax function in statements.OfType<LocalFunctionStatementSyntax>()) Bind(function, bound);
         for (int i = from; i < statements.Count; i++)
         {
             StatementSyntax statement = statements[i];
+            if (statement is LocalFunctionStatementSyntax) continue;
             if (statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } use)
             {
                 bound.Add(BindUsingDeclaration(use, statements, i + 1));
@@ -92,7 +99,7 @@ internal sealed class StatementBinder
             _context.Unsupported(labeled.Identifier.Parent!, "a block with labels");
             return;
         }
-        if (statement is LocalFunctionStatementSyntax function) CheckCaptures(function);
+        if (statement is LocalFunctionStatementSyntax function) CheckLocalFunction(function);
         if (!_context.Suspensions.Contains(statement))
         {
             output.Add(BindExit(statement) is { } exit ? Positioned(exit, statement) : Fragment(statement));
@@ -102,8 +109,9 @@ internal sealed class StatementBinder
     }
 
     /// <summary>A local function is visible in its whole block, so it cannot have a block with copies of what it captures, as a lambda has.</summary>
-    private void CheckCaptures(LocalFunctionStatementSyntax function)
+    private void CheckLocalFunction(LocalFunctionStatementSyntax function)
     {
+        if (!_localFunctions.Add(function.Identifier.ValueText)) _context.Unsupported(function.ParameterList, "a method with two local functions of one name");
         foreach (IdentifierNameSyntax name in function.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
             ISymbol? variable = _context.Model.GetSymbolInfo(name, _context.Cancel).Symbol;
@@ -274,7 +282,7 @@ internal sealed class StatementBinder
         if (_enumerations.Bind(each) is not { } start) return null;
         var local = (ILocalSymbol)_context.Model.GetDeclaredSymbol(each)!;
         int id = _context.AddTarget(each);
-        int element = _context.AddSlot(local, local.Type, SlotKind.Local, isRef: local.IsRef, readOnly: true);
+        int element = _context.AddSlot(local, local.Type, SlotKind.Local, isRef: local.IsRef);
         return Positioned(start with { Id = id, ElementSlot = element, ElementTypeText = each.Type.WithoutTrivia().ToString(), Body = BindEmbedded(each.Statement) }, each, each.Expression);
     }
 
@@ -307,6 +315,14 @@ internal sealed class StatementBinder
             return BindResources(declaration.Variables, 0, declaration.Type.WithoutTrivia().ToString(), () => BindEmbedded(use.Statement), use);
         ITypeSymbol? type = _context.Model.GetTypeInfo(use.Expression!, _context.Cancel).Type;
         if (type is null) return null;
+        if (_context.Model.GetSymbolInfo(use.Expression!, _context.Cancel).Symbol is { } variable and (ILocalSymbol or IParameterSymbol)
+            && _context.TryGetSlot(variable, out int own) && _context.Slots[own].AssignedOnce && type.IsReferenceType)
+        {
+            // Nothing assigns it: it is its own copy.
+            var release = new Block(EquatableArray.Of<BoundStatement>(new Disposal(own, _enumerations.DisposalOf(type))));
+            BoundStatement inside = BindEmbedded(use.Statement);
+            return Positioned(new Try(inside as Block ?? new Block(EquatableArray.Of(inside)), EquatableArray<CatchClause>.Empty, release), use, use.Expression);
+        }
         BoundExpression resource = _expressions.Bind(use.Expression!);
         int slot = _context.AddTemporary("resource", type);
         return Positioned(new Using(slot, TypeModels.Text(type), resource, _enumerations.DisposalOf(type), BindEmbedded(use.Statement)), use, use.Expression);
@@ -326,7 +342,7 @@ internal sealed class StatementBinder
         VariableDeclaratorSyntax variable = variables[index];
         var local = (ILocalSymbol)_context.Model.GetDeclaredSymbol(variable)!;
         BoundExpression resource = _expressions.Bind(variable.Initializer!.Value);
-        int slot = _context.AddSlot(local, local.Type, SlotKind.Local, readOnly: true);
+        int slot = _context.AddSlot(local, local.Type, SlotKind.Local);
         BoundStatement inner = BindResources(variables, index + 1, typeText, body, statement);
         var bound = new Using(slot, typeText, resource, _enumerations.DisposalOf(local.Type), inner);
         return bound with { Position = _context.AddPosition(variable), Comment = index == 0 ? FragmentBuilder.Comment(statement) : "" };

@@ -31,7 +31,9 @@ internal static class TaskBinder
         if (!DeclarationCompilation.CanDeclare(method, symbol)) return null;
         SignatureModel signature = SignatureBinder.Bind(method, symbol, model.GetNullableContext(method.SpanStart).AnnotationsEnabled());
         FileLinePositionSpan place = method.Identifier.GetLocation().GetLineSpan();
-        var positions = new PositionMap(signature.HintName, method.SyntaxTree.FilePath, place.StartLinePosition.Line + 1, EquatableArray<SourceSpan>.Empty);
+        string file = method.SyntaxTree.FilePath;
+        string shownFile = model.Compilation.Options.SourceReferenceResolver?.NormalizePath(file, baseFilePath: null) ?? file;
+        var positions = new PositionMap(signature.HintName, file, shownFile, place.StartLinePosition.Line + 1, EquatableArray<SourceSpan>.Empty);
         if (IsNameTaken(symbol, signature) is { } taken)
         {
             report?.Invoke(Diagnostic.Create(Diagnostics.NameTaken, method.Identifier.GetLocation(), symbol.Name, taken));
@@ -47,6 +49,11 @@ internal static class TaskBinder
             report?.Invoke(Diagnostic.Create(Diagnostics.TooComplex, method.Identifier.GetLocation(), symbol.Name));
             return new BindResult(null, new StubTask(signature, $"RG0032: The body of '{symbol.Name}' is nested too deeply to be lowered; split the method"), positions);
         }
+        catch (Exception) when (HasErrors(method, model, cancel))
+        {
+            // Unfinished code can be too odd to bind. What is wrong with it, C# says.
+            return new BindResult(null, new StubTask(signature, DoesNotCompile), positions);
+        }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             var defect = Diagnostic.Create(Diagnostics.Defect, method.Identifier.GetLocation(), symbol.Name, $"{e.GetType().Name}: {e.Message.Split('\n')[0]}");
@@ -54,6 +61,8 @@ internal static class TaskBinder
             return new BindResult(null, new StubTask(signature, $"RG0033: {defect.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"), positions);
         }
     }
+
+    private const string DoesNotCompile = "CS: The body does not compile";
 
     private static BindResult BindBody(MethodDeclarationSyntax method, IMethodSymbol symbol, SignatureModel signature, SemanticModel model, PositionMap positions, Action<Diagnostic>? report, CancellationToken cancel)
     {
@@ -68,7 +77,7 @@ internal static class TaskBinder
             : BindExpressionBody(method.ExpressionBody!, symbol, context, expressions);
         positions = positions with { Spans = context.Spans.ToEquatableArray() };
         // A body that C# refuses has C#'s own errors; a second copy of them would only be noise.
-        string? error = context.Error ?? (HasErrors(method, model, cancel) ? "CS: The body does not compile" : null);
+        string? error = context.Error ?? (HasErrors(method, model, cancel) ? DoesNotCompile : null);
         if (error is not null) return new BindResult(null, new StubTask(signature, error), positions);
         return new BindResult(
             new BoundTask(signature, context.Slots.ToEquatableArray(), expressions.Points.ToEquatableArray(), block, context.Constants.ToEquatableArray(), Identifiers(method), Sorted(context.NestedNames.Concat(context.Uses.OtherNames))),
@@ -105,6 +114,8 @@ internal static class TaskBinder
     {
         foreach (ISymbol member in symbol.ContainingType.GetMembers(signature.MachineName))
             if (!IsGenerated(member) && (member is not INamedTypeSymbol type || type.Arity == symbol.Arity)) return signature.MachineName;
+        foreach (IMethodSymbol overload in symbol.ContainingType.GetMembers(symbol.Name).OfType<IMethodSymbol>())
+            if (IsEarlierTaskOfThatName(overload, symbol, signature)) return signature.MachineName;
         foreach (ISymbol member in symbol.ContainingType.GetMembers(symbol.Name + "Task"))
         {
             if (IsGenerated(member)) continue;
@@ -113,6 +124,21 @@ internal static class TaskBinder
                 return symbol.Name + "Task";
         }
         return null;
+    }
+
+    /// <summary>
+    /// Two overloads may have parameter types of the same simple name; two methods may, in unfinished code, be the same. The first in the source has
+    /// the name.
+    /// </summary>
+    private static bool IsEarlierTaskOfThatName(IMethodSymbol overload, IMethodSymbol symbol, SignatureModel signature)
+    {
+        SyntaxReference? own = (symbol.PartialImplementationPart ?? symbol).DeclaringSyntaxReferences.FirstOrDefault();
+        SyntaxReference? other = (overload.PartialImplementationPart ?? overload).DeclaringSyntaxReferences.FirstOrDefault();
+        if (own is null || other?.GetSyntax() is not MethodDeclarationSyntax method || !ReactorTaskAttributes.IsCandidate(method)) return false;
+        bool isEarlier = own.SyntaxTree == other.SyntaxTree
+            ? other.Span.Start < own.Span.Start
+            : string.CompareOrdinal(other.SyntaxTree.FilePath, own.SyntaxTree.FilePath) < 0;
+        return isEarlier && overload.Arity == symbol.Arity && DeclarationCompilation.CanDeclare(method, overload) && SignatureBinder.MachineName(method, overload) == signature.MachineName;
     }
 
     private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences.All(r => r.SyntaxTree.FilePath is "" || r.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));

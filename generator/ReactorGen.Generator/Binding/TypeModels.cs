@@ -12,9 +12,18 @@ internal static class TypeModels
 
     public static string Text(ITypeSymbol type) => type.ToDisplayString(Format);
 
-    public static TypeModel Of(ITypeSymbol type) => new(Text(type), HoldsReferences(type), type.IsRefLikeType || IsPointer(type), Size(type, 0), CannotBeField(type));
+    public static TypeModel Of(ITypeSymbol type) => new(Text(type), HoldsReferences(type), type.IsRefLikeType || IsPointer(type), Size(type, 0), CannotBeField(type), type is ITypeParameterSymbol { IsReferenceType: false, IsValueType: false });
 
     public static bool IsPointer(ITypeSymbol type) => type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
+
+    /// <summary>Whether <c>dynamic</c> stands in a type: no interface can be implemented over it.</summary>
+    public static bool HoldsDynamic(ITypeSymbol type) => type switch
+    {
+        IDynamicTypeSymbol => true,
+        IArrayTypeSymbol array => HoldsDynamic(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HoldsDynamic),
+        _ => false,
+    };
 
     private static bool HoldsReferences(ITypeSymbol type) => type switch
     {

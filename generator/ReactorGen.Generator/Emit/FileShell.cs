@@ -16,7 +16,7 @@ internal static class FileShell
         writer.Line("// </auto-generated>");
         writer.Line(signature.NullableAnnotations ? "#nullable enable annotations" : "#nullable disable");
         writer.Line("#pragma warning disable CS0162, CS0164 // a state may be unreachable, a label unused: the shape is the same everywhere");
-        writer.Line("#pragma warning disable CS0168, CS0219, CS0472, CS0612, CS0618, CS0619, CS0642, CS0652, CS0665, CS1522, CS1717, CS1718, CS8321 // reported where the user wrote them");
+        writer.Line("#pragma warning disable CS0168, CS0183, CS0184, CS0219, CS0252, CS0253, CS0464, CS0472, CS0612, CS0618, CS0619, CS0642, CS0652, CS0665, CS0675, CS1522, CS1717, CS1718, CS8073, CS8321, CS8509, CS8524 // reported where the user wrote them");
         if (signature.HidesInherited) writer.Line("#pragma warning disable CS0108, CS0109 // the method hides an inherited one, and so do its machine and factory");
         writer.Line();
         foreach (string use in signature.Usings) writer.Line(use);

@@ -39,18 +39,17 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
     /// Prints a statement. A lambda cannot capture a field of the machine, so where one uses variables that are never assigned again,
     /// the statement gets a block with copies of them.
     /// </summary>
-    public string PrintStatement(IEnumerable<CodeFragment> codes, Func<string> print)
+    public (IReadOnlyList<string> Copies, string Text) PrintStatement(CodeFragment code, Func<string> print)
     {
-        List<int> captured = codes.SelectMany(c => c.AllPieces()).OfType<SlotPiece>()
+        List<int> captured = code.AllPieces().OfType<SlotPiece>()
             .Where(p => (p.Access & Access.Captured) != 0 && p.Slot >= 0 && task.Slots[p.Slot].Slot.Kind != SlotKind.Constant)
             .Select(p => p.Slot).Distinct().ToList();
-        if (captured.Count == 0) return print();
-        var copies = new StringBuilder("{\n");
-        foreach (int slot in captured) copies.Append($"    var {CopyName(task.Slots[slot])} = {Variable(slot)};\n");
+        if (captured.Count == 0) return ([], print());
+        List<string> copies = captured.Select(s => $"var {CopyName(task.Slots[s])} = {Variable(s)};").ToList();
         _copied = [.. captured];
         try
         {
-            return copies.Append("    ").Append(print().Replace("\n", "\n    ")).Append("\n}").ToString();
+            return (copies, print());
         }
         finally
         {
@@ -87,8 +86,9 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
     public string TakeResult(int point)
     {
         CalleeModel callee = task.Points[point - 1].Point.Callee;
-        return isBoxed(callee)
-            ? $"{task.Names.Context}.TakeResult<{callee.Machine}, {callee.Result!.Text}>(ref {Child(point)})"
+        string result = isBoxed(callee)
+            ? $"{task.Names.Context}.TakeResult<{callee.Machine}, {callee.Result!.ContractText}>(ref {Child(point)})"
             : $"{Child(point)}.GetResult()";
+        return callee.Result is { IsDynamic: true } ? $"((dynamic){result})" : result;
     }
 }

@@ -180,7 +180,7 @@ internal sealed class ResumeWriter
 
     private void WriteStatement(FlowStatement statement)
     {
-        string text = _printer.PrintStatement([statement.Code], () => Text(statement));
+        (IReadOnlyList<string> copies, string text) = _printer.PrintStatement(statement.Code, () => Text(statement));
         if (statement.Comment.Length > 0)
         {
             _writer.Mark(-1);
@@ -192,11 +192,26 @@ internal sealed class ResumeWriter
             _writer.Line($"// {_task.Points[begin.Point - 1].Point.Text}");
         }
         if (text.Length == 0) return;
-        _writer.Mark(statement.Position);
-        _writer.Line(text);
+        WriteUsersText(copies, text, statement.Position);
         if (statement is not BeginStatement { Point: var number }) return;
         _writer.Mark(-1);
         foreach (int slot in _task.Points[number - 1].Cleared) _writer.Line($"{_printer.Variable(slot)} = default!;");
+    }
+
+    /// <summary>What is the user's is marked as his; a block with copies around it is ours.</summary>
+    private void WriteUsersText(IReadOnlyList<string> copies, string text, int position)
+    {
+        if (copies.Count > 0)
+        {
+            _writer.Mark(-1);
+            _writer.Open();
+            foreach (string copy in copies) _writer.Line(copy);
+        }
+        _writer.Mark(position);
+        _writer.Line(text);
+        if (copies.Count == 0) return;
+        _writer.Mark(-1);
+        _writer.Close();
     }
 
     private string Text(FlowStatement statement) => statement switch
@@ -243,9 +258,8 @@ internal sealed class ResumeWriter
                 _writer.Line($"goto {_labels.Of(go.Block)};");
                 break;
             case Branch branch:
-                string condition = _printer.PrintStatement([branch.Condition], () => If(branch));
-                _writer.Mark(branch.Position);
-                _writer.Line(condition);
+                (IReadOnlyList<string> copies, string condition) = _printer.PrintStatement(branch.Condition, () => If(branch));
+                WriteUsersText(copies, condition, branch.Position);
                 _writer.Mark(-1);
                 if (branch.Next != next) _writer.Line($"goto {_labels.Of(branch.Next)};");
                 break;
@@ -341,6 +355,12 @@ internal sealed class ResumeWriter
         _writer.Line("finally");
         _writer.Open();
         // A suspension leaves the try too; only a real exit runs the user's finally.
+        if (statements.Count == 1 && statements[0] is DisposeStatement dispose)
+        {
+            _writer.Line($"if ({_machine}._state == {Running}) {Text(dispose)}");
+            _writer.Close();
+            return;
+        }
         _writer.Line($"if ({_machine}._state == {Running})");
         _writer.Open();
         foreach (FlowStatement statement in statements) WriteStatement(statement);

@@ -16,7 +16,7 @@ internal static class StubWriter
         writer.Line("/// <summary>Not available: the body could not be lowered.</summary>");
         writer.Line($"{obsolete}{signature.Accessibility} {(signature.IsStatic ? "static " : "")}{TaskWriter.TaskType(signature)} {signature.Name}Task{signature.TypeParameters}({parameters}){signature.Constraints} => throw null!;");
         writer.Line();
-        string contract = signature.Result is { } result ? $"global::ReactorGen.Machines.IReactorMachine<{result.Text}>" : "global::ReactorGen.Machines.IReactorMachine";
+        string contract = signature.Result is { } result ? $"global::ReactorGen.Machines.IReactorMachine<{result.ContractText}>" : "global::ReactorGen.Machines.IReactorMachine";
         string receiver = signature.Receiver is { } type ? $"{type.Text} owner" : "";
         string begin = string.Join(", ", signature.Parameters.Select(p => p.BeginDeclaration).Prepend(receiver).Where(p => p.Length > 0));
         writer.Line("/// <summary>Not available: the body could not be lowered.</summary>");
@@ -31,7 +31,7 @@ internal static class StubWriter
         if (signature.Result is { } value)
         {
             writer.Line("/// <inheritdoc/>");
-            writer.Line($"public {value.Text} GetResult() => throw null!;");
+            writer.Line($"public {value.ContractText} GetResult() => throw null!;");
         }
         writer.Close();
     }

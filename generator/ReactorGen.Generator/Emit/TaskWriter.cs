@@ -21,7 +21,7 @@ internal static class TaskWriter
     private static bool HasFrame(SignatureModel signature) => signature.Accessibility != "private";
 
     public static string TaskType(SignatureModel signature) => signature.Result is { } result
-        ? $"global::ReactorGen.ReactorTask<{MachineType(signature)}, {result.Text}>"
+        ? $"global::ReactorGen.ReactorTask<{MachineType(signature)}, {result.ContractText}>"
         : $"global::ReactorGen.ReactorTask<{MachineType(signature)}>";
 
     /// <param name="isBoxed">Whether a callee's machine lives in a box instead of a field.</param>
@@ -66,7 +66,7 @@ internal static class TaskWriter
         writer.Line(Generated);
         writer.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
         writer.Line($"[global::System.Diagnostics.DebuggerDisplay(\"{{Descriptor.StateName({(frame ? "_frame." : "")}_state),nq}}\")]");
-        string contract = signature.Result is { } result ? $"{Machines}IReactorMachine<{result.Text}>" : $"{Machines}IReactorMachine";
+        string contract = signature.Result is { } result ? $"{Machines}IReactorMachine<{result.ContractText}>" : $"{Machines}IReactorMachine";
         writer.Line($"{signature.Accessibility} struct {MachineType(signature)} : {contract}{signature.Constraints}");
         writer.Open();
         WriteDescriptor(task, writer);
@@ -155,14 +155,14 @@ internal static class TaskWriter
             writer.Line("/// <inheritdoc/>");
             if (result.HoldsReferences)
             {
-                writer.Line($"public {result.Text} GetResult()");
+                writer.Line($"public {result.ContractText} GetResult()");
                 writer.Open();
                 writer.Line($"{result.Text} result = {frame}{task.Names.Result};");
                 writer.Line($"{frame}{task.Names.Result} = default!;");
                 writer.Line("return result;");
                 writer.Close();
             }
-            else writer.Line($"public readonly {result.Text} GetResult() => {frame}{task.Names.Result};");
+            else writer.Line($"public readonly {result.ContractText} GetResult() => {frame}{task.Names.Result};");
             writer.Line();
         }
         writer.Line("/// <inheritdoc/>");

@@ -18,7 +18,7 @@ internal sealed class SlotTable(IEnumerable<LocalSlot> slots)
     /// <summary>Adds a temporary. <paramref name="name"/> says why it exists.</summary>
     public int AddTemporary(string name, TypeModel type)
     {
-        _slots.Add(new LocalSlot(_slots.Count, name, type, SlotKind.Temporary, AssignedOnce: false, Captured: false, IsRef: false, ReadOnlyStruct: false, Position: -1));
+        _slots.Add(new LocalSlot(_slots.Count, name, type, SlotKind.Temporary, AssignedOnce: false, Captured: false, IsRef: false, Position: -1));
         return _slots.Count - 1;
     }
 }

@@ -187,6 +187,8 @@ internal sealed class Spiller
                 CodeFragment location = Fill(composite.Template, composite.Operands.Select(o => Saved(o with { IsChecked = o.IsChecked && !operand.IsChecked }, position, point)).ToList());
                 if (operand.IsChecked) Emit(new FragmentStatement(CodeFragment.Join("_ = ", location, ";")) { Position = position });
                 return location;
+            case OperandKind.Location when operand.Type is { IsOpen: true } && operand.Role == "receiver":
+                return ValueOrLocation(operand, position, point);
             case OperandKind.Location:
                 return Value(operand.Expression, position);
             default:
@@ -195,6 +197,16 @@ internal sealed class Spiller
                 Emit(new LocalDeclaration(slot, operand.Type!.Text, new FragmentExpression(value)) { Position = position });
                 return CodeFragment.Slot(slot);
         }
+    }
+
+    /// <summary>A receiver that is an object, whose reference is kept, or a struct, which is used in place: known only when the type is.</summary>
+    private CodeFragment ValueOrLocation(Operand operand, int position, int point)
+    {
+        CodeFragment location = Value(operand.Expression, position);
+        int kept = _slots.AddTemporary($"{operand.Role}_before{point}", operand.Type!);
+        string isStruct = $"typeof({operand.Type!.Text.TrimEnd('?')}).IsValueType";
+        Emit(new LocalDeclaration(kept, operand.Type.Text, new FragmentExpression(CodeFragment.Join(isStruct, " ? default! : ", location))) { Position = position });
+        return CodeFragment.Join("(", isStruct, " ? ref ", new CodeFragment(location.Pieces.Select(p => p is SlotPiece s ? s with { Access = Access.Both } : p).ToEquatableArray()), " : ref ", new SlotPiece(kept, Access.Both), ")");
     }
 
     private CodeFragment ShortCircuit(ShortCircuitExpression circuit, int position)

@@ -117,7 +117,7 @@ internal sealed class StorageAssigner
             {
                 if (statement is DeclareStatement declaration)
                 {
-                    _declared.Add(declaration.Slot);
+                    if (!HasOwnBlock(statement.Code)) _declared.Add(declaration.Slot);
                     Use(declaration.Slot, place);
                 }
                 Note(statement.Code, place);
@@ -126,16 +126,20 @@ internal sealed class StorageAssigner
 
         void Note(CodeFragment code, int place)
         {
+            bool declares = !HasOwnBlock(code);
             foreach (Piece piece in code.AllPieces())
             {
-                switch (piece)
-                {
-                    case SlotPiece { Slot: >= 0 } slot: Use(slot.Slot, place); break;
-                    case OutVariablePiece variable: _declared.Add(variable.Slot); Use(variable.Slot, place); break;
-                    case PatternVariablePiece pattern: _declared.Add(pattern.Slot); Use(pattern.Slot, place); break;
-                }
+                if (piece is SlotPiece { Slot: >= 0 } slot) Use(slot.Slot, place);
+                int declared = piece switch { OutVariablePiece variable => variable.Slot, PatternVariablePiece pattern => pattern.Slot, _ => -1 };
+                if (declared < 0) continue;
+                if (declares) _declared.Add(declared);
+                Use(declared, place);
             }
         }
+
+        // The printer gives such a statement a block with copies of what its lambdas capture; what it declares there is not seen outside.
+        bool HasOwnBlock(CodeFragment code) =>
+            code.AllPieces().Any(p => p is SlotPiece { Slot: >= 0 } slot && (slot.Access & Access.Captured) != 0 && _slots[slot.Slot].Kind != SlotKind.Constant);
 
         void Use(int slot, int place)
         {

@@ -7,12 +7,18 @@ namespace ReactorGen.Generator.Model;
 /// <param name="HoldsReferences">Whether a value keeps objects alive, so that a dead one must be cleared.</param>
 /// <param name="IsRefLike">Whether it can only live on the stack.</param>
 /// <param name="Size">An estimate in bytes, for deciding which machines are too large to embed.</param>
+/// <param name="IsOpen">A type parameter that may stand for a class or a struct.</param>
 /// <param name="CannotBeField">Why no field can have this type (an anonymous type), or null.</param>
-internal sealed record TypeModel(string Text, bool HoldsReferences, bool IsRefLike, int Size, string? CannotBeField = null)
+internal sealed record TypeModel(string Text, bool HoldsReferences, bool IsRefLike, int Size, string? CannotBeField = null, bool IsOpen = false)
 {
     public static readonly TypeModel Boolean = new("bool", false, false, 1);
 
     public static readonly TypeModel Int32 = new("int", false, false, 4);
+
+    /// <summary>The type where it is a type argument of an interface, which cannot be <c>dynamic</c>.</summary>
+    public string ContractText => IsDynamic ? "object" + Text.Substring("dynamic".Length) : Text;
+
+    public bool IsDynamic => Text is "dynamic" or "dynamic?";
 
     public override string ToString() => Text;
 }

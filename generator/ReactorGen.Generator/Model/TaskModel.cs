@@ -8,9 +8,8 @@ internal enum SlotKind { Parameter, Local, Constant, Temporary }
 /// <param name="AssignedOnce">Nothing assigns it but its declaration, so that a lambda may capture a copy.</param>
 /// <param name="Captured">A lambda or local function uses it.</param>
 /// <param name="IsRef">A <c>ref</c> local.</param>
-/// <param name="ReadOnlyStruct">A struct variable C# does not let a method change: foreach and using variables.</param>
 internal sealed record LocalSlot(
-    int Id, string Name, TypeModel Type, SlotKind Kind, bool AssignedOnce, bool Captured, bool IsRef, bool ReadOnlyStruct, int Position);
+    int Id, string Name, TypeModel Type, SlotKind Kind, bool AssignedOnce, bool Captured, bool IsRef, int Position);
 
 /// <summary>One type around the method, as its partial declaration is repeated.</summary>
 /// <param name="Header">Such as <c>partial class Echo</c>.</param>
@@ -81,7 +80,7 @@ internal sealed record Problem(string Id, int Position, string Argument, string 
 
 /// <summary>Where the user's statements stand. Apart from the model, so that a line added above a method lowers nothing again.</summary>
 /// <param name="Spans">Start line, start column, end line, end column, from 1.</param>
-internal sealed record PositionMap(string HintName, string File, int MethodLine, EquatableArray<SourceSpan> Spans);
+internal sealed record PositionMap(string HintName, string File, string ShownFile, int MethodLine, EquatableArray<SourceSpan> Spans);
 
 internal readonly record struct SourceSpan(int StartLine, int StartColumn, int EndLine, int EndColumn);
 

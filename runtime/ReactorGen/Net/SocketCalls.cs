@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -26,6 +25,8 @@ internal static unsafe partial class SocketCalls
     private const int NoSignal = 0x4000;            // MSG_NOSIGNAL
     private const int SendDirection = 1;            // SHUT_WR
     private const int PendingErrorOption = 4;       // SO_ERROR
+
+    private const int DescriptorLimitResource = 7;  // RLIMIT_NOFILE
 
     /// <summary>SO_REUSEADDR: a port whose last connections are still timing out may be bound.</summary>
     public static readonly SocketOption ReuseAddress = new(LevelSocket, 2);
@@ -131,6 +132,13 @@ internal static unsafe partial class SocketCalls
     /// <summary>A descriptor that does nothing but occupy a number.</summary>
     public static int OpenPlaceholder() => Result(Libc.EventDescriptor(0, Libc.EventCloseOnExec | Libc.EventNonBlocking));
 
+    /// <summary>One more than the highest number a descriptor of this process may have now.</summary>
+    public static long DescriptorLimit()
+    {
+        Limit limit;
+        return getrlimit(DescriptorLimitResource, &limit) == 0 ? (long)Math.Min(limit.Current, long.MaxValue) : long.MaxValue;
+    }
+
     private static int EndPoint(delegate*<int, byte*, uint*, int> call, int descriptor, out IPEndPoint? endPoint)
     {
         const int Largest = 28;             // sockaddr_in6
@@ -145,6 +153,12 @@ internal static unsafe partial class SocketCalls
         new ReadOnlySpan<byte>(buffer, (int)size).CopyTo(address.Buffer.Span);
         endPoint = (IPEndPoint)new IPEndPoint(isIPv6 ? IPAddress.IPv6Any : IPAddress.Any, 0).Create(address);
         return 0;
+    }
+
+    private struct Limit
+    {
+        public ulong Current;
+        public ulong Maximum;
     }
 
     private static int SizeOf(IPEndPoint endPoint) => endPoint.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? 28 : 16;
@@ -186,4 +200,7 @@ internal static unsafe partial class SocketCalls
 
     [LibraryImport("libc")]
     private static partial int getpeername(int descriptor, byte* address, uint* size);
+
+    [LibraryImport("libc")]
+    private static partial int getrlimit(int resource, Limit* limit);
 }

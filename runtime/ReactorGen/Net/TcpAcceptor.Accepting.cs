@@ -3,11 +3,14 @@ using ReactorGen.Executors;
 
 namespace ReactorGen.Net;
 
-// Out of descriptors, a connection stays in the backlog and nothing announces it again, neither a descriptor that becomes free nor a higher limit, only the next
-// connection. So the acceptor must not wait for an event then:
+// Out of descriptors, a connection stays in the backlog and nothing announces it again, neither a descriptor that becomes free nor a
+// higher limit, only the next connection. So the acceptor must not wait for an event then:
 //
-//  1. It gives its reserve up, accepts, closes, and takes a new reserve: the peer sees that it is refused. Each round ends one connection, so this ends.
-//  2. Where the accept fails all the same, or there is no reserve, it sleeps, twice as long each time up to a second, and tries again.
+//  1. It does not let it come to that: a connection that takes one of the last descriptors is closed. The system gives out the lowest free
+//     number, so the number says how many are left.
+//  2. Where others have taken those too, it gives its reserve up, accepts, closes, and takes a new reserve: the peer sees that it is
+//     refused. Each round ends one connection, so this ends.
+//  3. Where the accept fails all the same, or there is no reserve, it sleeps, twice as long each time up to a second, and tries again.
 
 /// <content>Accepting.</content>
 public sealed partial class TcpAcceptor
@@ -15,12 +18,16 @@ public sealed partial class TcpAcceptor
     /// <summary>How many connections are accepted in a row before other tasks have their turn: a flood of new ones must not starve the old.</summary>
     private const int MaximumInARow = 32;
 
+    /// <summary>How many descriptors are left to the rest of the process: a new thread of the runtime's takes two, and there are not many at once.</summary>
+    private const int Headroom = 16;
+
     private const int ShortestBackOff = 5;          // milliseconds
     private const int LongestBackOff = 1000;
 
     private const int NoReserve = -1;
 
     private int _reserve = NoReserve;
+    private long _highest = HighestDescriptor();
     private int _inARow;
     private int _backOff;
 
@@ -83,6 +90,16 @@ public sealed partial class TcpAcceptor
 
     private TcpStream? Adopt(LoopCore loop, int descriptor)
     {
+        if (descriptor > _highest)
+        {
+            _highest = HighestDescriptor();         // the limit may have been changed
+            if (descriptor > _highest)
+            {
+                SocketCalls.Close(descriptor);
+                RefusedConnections++;
+                return null;
+            }
+        }
         try
         {
             var stream = new TcpStream(loop, descriptor);
@@ -96,6 +113,8 @@ public sealed partial class TcpAcceptor
             return null;
         }
     }
+
+    private static long HighestDescriptor() => SocketCalls.DescriptorLimit() - Headroom - 1;
 
     /// <summary>Accepts and closes one connection in the place of the reserve. False if that did not work.</summary>
     private bool Refuse()

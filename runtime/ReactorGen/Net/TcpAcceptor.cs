@@ -6,8 +6,9 @@ namespace ReactorGen.Net;
 
 /// <summary>Listens for TCP connections, for the tasks of one executor.</summary>
 /// <remarks>
-/// Out of descriptors, it closes the waiting connections one by one, so that their peers see it, by means of a descriptor kept for that. Where not even that is possible
-/// it tries again after 5 ms, 10 ms and so on up to a second. <see cref="RefusedConnections"/> counts.
+/// It leaves a few descriptors to the rest of the process: .NET ends a process that has none for a new thread. Connections beyond that are closed
+/// at once, so that their peers see it; if there is no descriptor even for that, it tries again after 5 ms, 10 ms and so on up to a second.
+/// <see cref="RefusedConnections"/> counts them.
 /// </remarks>
 public sealed partial class TcpAcceptor : ReactorSocket
 {

@@ -61,8 +61,8 @@ public sealed class RG0012Tests
                 int x = 1;
                 unsafe
                 {
-                    int* p = &x;
-                    *p = 2;
+                    int* p = stackalloc int[1];
+                    *p = x;
                 }
                 Yield();
                 return x;

@@ -8,13 +8,26 @@ public sealed class RG0018Tests
         static partial class C
         {
             [ReactorTask]
+            private static partial void M()
+            {
+                [|await Task.Delay(1)|];
+                Yield();
+            }
+        }
+        """, "CS4033");
+
+    [Fact]
+    public void OneThatLooksLikeADeclaration() => DiagnosticTest.Reports("RG0018", """
+        static partial class C
+        {
+            [ReactorTask]
             private static partial void M(Task other)
             {
                 [|await other|];
                 Yield();
             }
         }
-        """, "CS4033");
+        """, "CS0136", "CS0168", "CS0246");
 
     [Fact]
     public void AnAsyncLambda() => DiagnosticTest.Accepts("""

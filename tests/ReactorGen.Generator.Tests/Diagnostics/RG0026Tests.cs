@@ -26,6 +26,18 @@ public sealed class RG0026Tests
         """, "CS0759");
 
     [Fact]
+    public void AnOverloadWithATypeOfTheSameName() => DiagnosticTest.Reports("RG0026", """
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial void M(System.Threading.Timer timer) => Yield();
+
+            [ReactorTask]
+            private static partial void [|M|](System.Timers.Timer timer) => Yield();
+        }
+        """, "CS0759");
+
+    [Fact]
     public void AnotherOverload() => DiagnosticTest.Accepts("""
         static partial class C
         {

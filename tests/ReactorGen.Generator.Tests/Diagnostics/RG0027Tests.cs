@@ -218,7 +218,7 @@ public sealed class RG0027Tests
             public int GetResult() => 1;
         }
 
-        class C
+        public class C
         {
             [ReactorTask(Machine = typeof(TickMachine))]
             public int Tick(int times) => throw new InvalidOperationException();

@@ -10,7 +10,7 @@ public sealed class RG0028Tests
             [ReactorTask]
             public partial void [|M|]() => Yield();
         }
-        """, "CS0759");
+        """);
 
     [Fact]
     public void AFileLocalType() => DiagnosticTest.Reports("RG0028", """

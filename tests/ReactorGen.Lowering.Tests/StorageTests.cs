@@ -1,0 +1,94 @@
+using static ReactorGen.Lowering.Tests.Body;
+
+namespace ReactorGen.Lowering.Tests;
+
+/// <summary>Only what lives across a suspension becomes a field, and a reference is cleared once it is dead.</summary>
+public sealed class StorageTests
+{
+    private static LoweredTask Lower(Body body, params BoundStatement[] statements)
+    {
+        LowerResult result = body.Lower(statements);
+        Assert.Empty(result.Problems);
+        FlowVerifier.Run(result.Task!);
+        return result.Task!;
+    }
+
+    [Fact]
+    public void AliveAcrossASuspensionIsAField()
+    {
+        var body = new Body();
+        int kept = body.Variable("kept"), before = body.Variable("before"), after = body.Variable("after");
+        LoweredTask task = Lower(body,
+            new LocalDeclaration(kept, "int", Value("1")), new LocalDeclaration(before, "int", Value("2")), Do("Use(%1);"),
+            body.Await(),
+            new LocalDeclaration(after, "int", Value("%0")), Do("Use(%2);"));
+        Assert.Equal([Storage.Field, Storage.Inline, Storage.Inline], task.Slots.Take(3).Select(s => s.Storage));
+        Assert.Equal([kept], task.Points[0].Kept);
+    }
+
+    [Fact]
+    public void UsedInTwoBlocksButAliveAcrossNoSuspensionIsScratch()
+    {
+        var body = new Body();
+        int x = body.Variable("x");
+        LoweredTask task = Lower(body,
+            new If(Value("a"), Block(body.Await(), Do("=%0 = 1;")), Block(Do("=%0 = 2;"))), Do("Use(%0);"));
+        Assert.Equal(Storage.Scratch, task.Slots[x].Storage);
+    }
+
+    [Fact]
+    public void AliveAroundALoopIsAField()
+    {
+        var body = new Body();
+        int n = body.Variable("n");
+        LoweredTask task = Lower(body, new LocalDeclaration(n, "int", Value("0")), While(0, Value("%0 < 3"), Do("=%0 = %0 + 1;"), body.Await()));
+        Assert.Equal(Storage.Field, task.Slots[n].Storage);
+    }
+
+    [Fact]
+    public void EqualNamesAndTypesShareAField()
+    {
+        var body = new Body();
+        int first = body.Variable("x"), second = body.Variable("x"), third = body.Variable("x", Text);
+        LoweredTask task = Lower(body,
+            Block(new LocalDeclaration(first, "int", Value("1")), body.Await(), Do("Use(%0);")),
+            Block(new LocalDeclaration(second, "int", Value("2")), body.Await(), Do("Use(%1);")),
+            Block(new LocalDeclaration(third, "string", Value("s")), body.Await(), Do("Use(%2);")));
+        Assert.Equal(["x", "x", "x_2"], task.Slots.Take(3).Select(s => s.Name));
+    }
+
+    [Fact]
+    public void ADeadReferenceIsClearedBeforeTheNextSuspension()
+    {
+        var body = new Body();
+        int text = body.Variable("text", Text, SlotKind.Parameter);
+        LoweredTask task = Lower(body, body.Await(), Do("Use(%0);"), body.Await());
+        Assert.Equal([text], task.Points[0].Kept);
+        Assert.Equal([text], task.Points[1].Cleared);
+    }
+
+    [Fact]
+    public void CalleesOfOneMachineShareAField()
+    {
+        var body = new Body();
+        LoweredTask task = Lower(body, body.Await(), body.Await());
+        Assert.Equal("wait", Assert.Single(task.Children).Name);
+        Assert.Equal([0, 0], task.Points.Select(p => p.Field));
+    }
+
+    [Fact]
+    public void ARefLocalAcrossIsAProblem()
+    {
+        var body = new Body();
+        body.Variable("cell", isRef: true);
+        Assert.Equal("RG0020", Assert.Single(body.Lower(Do("=%0 = ref a[0];"), body.Await(), Do("Use(%0);")).Problems).Id);
+    }
+
+    [Fact]
+    public void ASpanAcrossIsAProblem()
+    {
+        var body = new Body();
+        body.Variable("span", new TypeModel("Span<int>", HoldsReferences: true, IsRefLike: true, Size: 16));
+        Assert.Equal("RG0021", Assert.Single(body.Lower(Do("=%0 = Take();"), body.Await(), Do("Use(%0);")).Problems).Id);
+    }
+}

@@ -1,0 +1,281 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using ReactorGen.Net;
+
+namespace ReactorGen.Runtime.Tests.Net;
+
+/// <summary>Who may use a socket, and how it ends.</summary>
+public sealed partial class LifetimeTests
+{
+    [Fact]
+    public void Disposing_ends_the_wait_of_another_task() => Host.Run(DisposeWhileWaitingTask());
+
+    [ReactorTask]
+    private static partial void DisposeWhileWaiting()
+    {
+        var pair = Host.Pair();
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
+        var acceptor = TcpAcceptor.Bind(Host.Anywhere);
+        var reading = Spawn(Host.FailureTask(server.ReadChunkTask()));
+        var writing = Spawn(Host.FailureTask(server.WriteAllTask(new byte[64 << 20])));
+        var accepting = Spawn(Host.FailureTask(acceptor.AcceptTask()));
+        Yield();
+        Assert.False(reading.IsCompleted || writing.IsCompleted || accepting.IsCompleted);
+        server.Dispose();
+        acceptor.Dispose();
+        Assert.IsType<ObjectDisposedException>(reading.Join());
+        Assert.IsType<ObjectDisposedException>(writing.Join());
+        Assert.IsType<ObjectDisposedException>(accepting.Join());
+        client.Dispose();
+    }
+
+    [Fact]
+    public void A_disposed_socket_refuses_everything() => Host.Run(UseAfterDisposeTask());
+
+    [ReactorTask]
+    private static partial void UseAfterDispose()
+    {
+        var pair = Host.Pair();
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
+        client.Dispose();
+        client.Dispose();
+        server.Dispose();
+        Assert.IsType<ObjectDisposedException>(Host.Failure(client.ReadChunkTask()));
+        Assert.IsType<ObjectDisposedException>(Host.Failure(client.ReadTask(new byte[1])));
+        Assert.IsType<ObjectDisposedException>(Host.Failure(client.ReadExactTask(new byte[1])));
+        Assert.IsType<ObjectDisposedException>(Host.Failure(client.WriteTask(new byte[1])));
+        Assert.IsType<ObjectDisposedException>(Host.Failure(client.WriteAllTask(new byte[1])));
+        Assert.Throws<ObjectDisposedException>(() => client.ShutdownSend());
+        Assert.Throws<ObjectDisposedException>(() => client.NoDelay);
+        Assert.Throws<ObjectDisposedException>(() => client.NoDelay = true);
+        Assert.Throws<ObjectDisposedException>(() => client.LocalEndPoint);
+        Assert.Throws<ObjectDisposedException>(() => client.RemoteEndPoint);
+        Assert.Equal(nameof(TcpStream), client.ToString());
+        var acceptor = TcpAcceptor.Bind(Host.Anywhere);
+        acceptor.Dispose();
+        acceptor.Dispose();
+        Assert.IsType<ObjectDisposedException>(Host.Failure(acceptor.AcceptTask()));
+    }
+
+    [Fact]
+    public void A_second_reader_is_refused_and_harms_nobody() => Host.Run(SecondReaderTask());
+
+    [ReactorTask]
+    private static partial void SecondReader()
+    {
+        var pair = Host.Pair();
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
+        using (client)
+        using (server)
+        {
+            var first = new byte[3];
+            var reading = Spawn(server.ReadExactTask(first));
+            Exception? refusal = Host.Failure(server.ReadChunkTask());
+            Assert.Contains("Two tasks wait", Assert.IsType<InvalidOperationException>(refusal).Message, StringComparison.Ordinal);
+            server.WriteAll(new byte[] { 9 });              // a writer beside the reader is allowed
+            client.WriteAll(new byte[] { 1, 2, 3 });
+            reading.Join();
+            Assert.Equal(new byte[] { 1, 2, 3 }, first);
+        }
+    }
+
+    [Fact]
+    public void A_cancelled_read_loses_nothing() => Host.Run(CancelTask());
+
+    [ReactorTask]
+    private static partial void Cancel()
+    {
+        var pair = Host.Pair();
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
+        using (client)
+        using (server)
+        {
+            for (int round = 0; round < 10; round++)
+            {
+                var reading = Spawn(Host.FailureTask(server.ReadChunkTask()));
+                Yield();
+                client.WriteAll(new[] { (byte)round });     // ready and cancelled at the same time
+                reading.Cancel();
+                Assert.IsType<OperationCanceledException>(reading.Join(), exactMatch: false);
+                var one = new byte[1];
+                server.ReadExact(one);
+                Assert.Equal(round, one[0]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Outside_a_task_nothing_works()
+    {
+        Assert.Throws<InvalidOperationException>(() => TcpAcceptor.Bind(Host.Anywhere));
+        Host.Run(UseElsewhereTask());
+    }
+
+#pragma warning disable RG0015 // what the analyzer forbids is what is tried
+    private static Exception? ReadAsOrdinaryCode(TcpStream stream) => Record.Exception(() => stream.ReadChunk());
+
+    private static Exception? WriteAsOrdinaryCode(TcpStream stream) => Record.Exception(() => stream.WriteAll(new byte[1]));
+
+    private static Exception? AcceptAsOrdinaryCode(TcpAcceptor acceptor) => Record.Exception(() => acceptor.Accept());
+#pragma warning restore RG0015
+
+    [ReactorTask]
+    private static partial void UseElsewhere()
+    {
+        var pair = Host.Pair();
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
+        using (client)
+        using (server)
+        {
+            client.WriteAll(new byte[1]);
+            Exception? exception = Await(Task.Run(() => ReadAsOrdinaryCode(server)));
+            Assert.Contains("another thread", Assert.IsType<InvalidOperationException>(exception).Message, StringComparison.Ordinal);
+            exception = Await(Task.Run(() => WriteAsOrdinaryCode(server)));
+            Assert.IsType<InvalidOperationException>(exception);
+            using var acceptor = TcpAcceptor.Bind(Host.Anywhere);
+            exception = AcceptAsOrdinaryCode(acceptor);
+            Assert.Contains("AcceptTask", Assert.IsType<InvalidOperationException>(exception).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Another_thread_may_dispose() => Host.Run(DisposeElsewhereTask());
+
+    [ReactorTask]
+    private static partial void DisposeElsewhere()
+    {
+        var pair = Host.Pair();
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
+        using (client)
+        {
+            var reading = Spawn(Host.FailureTask(server.ReadChunkTask()));
+            Yield();
+            Await(Task.Run(server.Dispose));
+            Assert.IsType<ObjectDisposedException>(reading.Join());
+            using var end = client.ReadChunk();
+            Assert.Equal(0, end.Length);
+        }
+    }
+
+    [Fact]
+    public void A_dropped_stream_is_closed_when_the_collector_finds_it()
+    {
+        using var server = new Server(stream => DropTask(stream));
+        using Socket client = Host.Connect(server.EndPoint);
+        DateTime deadline = DateTime.UtcNow + Host.Limit;
+        while (!client.Poll(TimeSpan.FromMilliseconds(10), SelectMode.SelectRead))
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            Assert.True(DateTime.UtcNow < deadline, "The stream is not closed.");
+        }
+        Assert.Equal(0, client.Receive(new byte[1]));
+    }
+
+    [ReactorTask]
+    private static partial void Drop(TcpStream stream) => Touch(stream);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Touch(TcpStream stream) => Assert.NotNull(stream.RemoteEndPoint);
+
+    [Fact]
+    public void A_stream_may_be_disposed_of_after_its_executor()
+    {
+        TcpStream? kept = null;
+        using (var server = new Server(stream => KeepTask(stream, s => kept = s)))
+        {
+            using Socket client = Host.Connect(server.EndPoint);
+            client.ReceiveExact(1);
+        }
+        kept!.Dispose();
+        kept.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => kept.LocalEndPoint);
+    }
+
+    [ReactorTask]
+    private static partial void Keep(TcpStream stream, Action<TcpStream> keep)
+    {
+        keep(stream);
+        stream.WriteAll(new byte[1]);
+    }
+
+    [Fact]
+    public void A_shutdown_ends_all_connections()
+    {
+        var server = Server.Echo();
+        var clients = new List<Socket>();
+        for (int i = 0; i < 50; i++) clients.Add(Host.Connect(server.EndPoint));
+        foreach (Socket client in clients) client.Send([1]);
+        foreach (Socket client in clients) client.ReceiveExact(1);
+        server.Dispose();
+        foreach (Socket client in clients)
+        {
+            Assert.Equal(0, client.Receive(new byte[1]));
+            client.Dispose();
+        }
+        Assert.Throws<SocketException>(() => Host.Connect(server.EndPoint));
+    }
+
+    [Fact]
+    public void A_chunk_is_its_holders_until_it_is_disposed_of() => Host.Run(ChunksTask());
+
+    [ReactorTask]
+    private static partial void Chunks()
+    {
+        var pair = Host.Pair();
+        TcpStream client = pair.Client;
+        TcpStream server = pair.Server;
+        using (client)
+        using (server)
+        {
+            client.WriteAll("one"u8.ToArray());
+            Chunk one = server.ReadChunk();
+            client.WriteAll("two"u8.ToArray());
+            Chunk two = server.ReadChunk();
+            Assert.Equal("one"u8.ToArray(), one.Memory.ToArray());
+            Assert.Equal("two"u8.ToArray(), two.Memory.ToArray());
+            one.Dispose();
+            one.Dispose();
+            Assert.Throws<ObjectDisposedException>(() => one.Memory);
+            Assert.Throws<ObjectDisposedException>(() => one.Span.Length);
+            Assert.Equal("two"u8.ToArray(), two.Span.ToArray());
+            two.Dispose();
+            Assert.Equal(0, default(Chunk).Memory.Length);
+            default(Chunk).Dispose();
+        }
+    }
+
+    [Fact]
+    public void Addresses_of_both_families_are_known()
+    {
+        Host.Run(AddressesTask(IPAddress.Loopback));
+        if (Socket.OSSupportsIPv6) Host.Run(AddressesTask(IPAddress.IPv6Loopback));
+    }
+
+    [ReactorTask]
+    private static partial void Addresses(IPAddress address)
+    {
+        using var acceptor = TcpAcceptor.Bind(new IPEndPoint(address, 0));
+        Assert.Equal(address, acceptor.LocalEndPoint.Address);
+        var connecting = Spawn(TcpStream.ConnectTask(acceptor.LocalEndPoint));
+        using var server = acceptor.Accept();
+        using var client = connecting.Join();
+        Assert.Equal(acceptor.LocalEndPoint, client.RemoteEndPoint);
+        Assert.Equal(client.LocalEndPoint, server.RemoteEndPoint);
+        Assert.True(client.NoDelay);
+        Assert.True(server.NoDelay);
+        server.NoDelay = false;
+        Assert.False(server.NoDelay);
+        client.WriteAll("ping"u8.ToArray());
+        var four = new byte[4];
+        server.ReadExact(four);
+        Assert.Equal("ping"u8.ToArray(), four);
+    }
+}
