@@ -15,7 +15,7 @@ List<Row> rows = [];
 foreach (Row row in Rows.All(executor))
 {
     Contestant[] chosen = [.. row.Contestants.Where(contestant => options.Selects($"{row.Title} / {contestant.Name}"))];
-    if (chosen.Length > 0) rows.Add(row with { Contestants = chosen });
+    if (chosen.Length > 0) rows.Add(row with { Contestants = chosen, FirstLanding = Rows.HasTargets ? row.FirstLanding : null });
 }
 try
 {

@@ -14,6 +14,13 @@ internal static class Rows
 #endif
     private const string Ours = "ReactorGen";
 
+#if RUNTIME_ASYNC
+    // The targets are ratios to the compiler's async methods.
+    internal const bool HasTargets = false;
+#else
+    internal const bool HasTargets = true;
+#endif
+
     internal static IEnumerable<Row> All(LocalExecutor executor)
     {
         yield return Resume("suspend and resume, one long-lived method", n => Workload.Stay(n, 1), 0.35, 0.25, TaskChain.Depth1, ValueTaskChain.Depth1, PoolingChain.Depth1,
