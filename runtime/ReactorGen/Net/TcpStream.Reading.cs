@@ -6,8 +6,8 @@ using ReactorGen.Executors;
 
 namespace ReactorGen.Net;
 
-// A receive that returns less than it was offered has emptied the socket: the next one waits first, which saves the system call that would say so. That
-// is sound for edge-triggered TCP: what comes later, the peer's end included, is an event.
+// A receive that returns less than it was offered has emptied the socket: the next one waits first, which saves the system call that would
+// say so. That is sound for edge-triggered TCP: what comes later, the peer's end included, is an event.
 
 /// <content>Reading.</content>
 public sealed partial class TcpStream
@@ -41,7 +41,8 @@ public sealed partial class TcpStream
     }
 
     /// <summary>Receives until the buffer is full.</summary>
-    /// <param name="buffer">The caller's, in use until the call returns. When it throws, the bytes received before are in it and gone from the stream.</param>
+    /// <param name="buffer">The caller's, in use until the call returns. When it throws, the bytes received before are in it and gone from
+    /// the stream.</param>
     /// <exception cref="EndOfStreamException">The stream ended before.</exception>
     /// <inheritdoc cref="ReadChunk" path="/exception"/>
     [ReactorTask]
