@@ -83,6 +83,10 @@ internal sealed class FragmentBuilder
                 when _context.Model.GetConstantValue(invocation).Value is string constant:
                 Around(node, new TextPiece(SymbolDisplay.FormatLiteral(constant, quote: true)));
                 return;
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression, Operand: IdentifierNameSyntax variable }
+                when _context.TryGetSlot(_context.Model.GetSymbolInfo(variable).Symbol, out _):
+                _context.Unsupported(node, "a method that takes the address of this variable");
+                break;
             case ReturnStatementSyntax exit when !IsNested(exit):
                 Around(node, new ExitPiece(ExitKind.Return, -1, exit.Expression is null ? null : Build(_context, exit.Expression)));
                 return;
@@ -206,19 +210,9 @@ internal sealed class FragmentBuilder
         ISymbol? symbol = _context.Model.GetSymbolInfo(name, _context.Cancel).Symbol;
         if (!_context.TryGetSlot(symbol, out int slot)) return null;
         Access access = VariableUses.AccessOf(name, symbol!);
-        if (access == Access.Both && symbol is ILocalSymbol { IsForEach: true } or ILocalSymbol { IsUsing: true }) access = MayChange(name) ? Access.Read | Access.Copied : Access.Read;
         if (VariableUses.IsCapture(name, symbol!, _context.Method)) access |= Access.Captured;
         return new SlotPiece(slot, access);
     }
-
-    /// <summary>Whether the member reached through a struct could change the struct.</summary>
-    private bool MayChange(IdentifierNameSyntax name) => name.Parent is not MemberAccessExpressionSyntax access || _context.Model.GetSymbolInfo(access, _context.Cancel).Symbol switch
-    {
-        IMethodSymbol method => !method.IsReadOnly,
-        IPropertySymbol property => property.GetMethod is not { IsReadOnly: true },
-        IFieldSymbol => access.Parent is MemberAccessExpressionSyntax outer && outer.Expression == access,
-        _ => true,
-    };
 
     /// <summary>Whether an exit belongs to a lambda or local function inside the fragment.</summary>
     private static bool IsInNestedFunction(SyntaxNode node) =>

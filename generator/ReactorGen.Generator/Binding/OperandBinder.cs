@@ -115,7 +115,6 @@ internal sealed class OperandBinder(BodyContext context, ExpressionBinder expres
         }
         return context.Model.GetSymbolInfo(expression, context.Cancel).Symbol switch
         {
-            ILocalSymbol { IsForEach: true } or ILocalSymbol { IsUsing: true } => false,
             ILocalSymbol or IParameterSymbol => true,
             IFieldSymbol field => !field.IsReadOnly && !field.IsConst && (field.IsStatic || field.ContainingType.IsReferenceType || expression is IdentifierNameSyntax
                 || expression is MemberAccessExpressionSyntax access && IsVariable(access.Expression)),

@@ -81,14 +81,14 @@ internal static class SignatureBinder
         string full = symbol.ContainingType.ToDisplayString(new SymbolDisplayFormat(
             typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces));
         string arity = string.Concat(Containers(symbol.ContainingType).Where(t => t.Arity > 0).Select(t => $"`{t.Arity}")).Replace('`', '_');
-        string method = machine.Substring(0, machine.Length - "Machine".Length <= 0 ? machine.Length : machine.IndexOf("Machine", System.StringComparison.Ordinal));
-        string rest = machine.Substring(machine.IndexOf("Machine", System.StringComparison.Ordinal) + "Machine".Length);
-        string hint = $"{full}{arity}.{method}{rest}{(symbol.Arity > 0 ? $"_{symbol.Arity}" : "")}";
-        if (hint.Length <= 100) return hint + ".g.cs";
-        // Some file systems end paths at 260 characters.
+        string overload = machine.Substring(symbol.Name.Length + "Machine".Length);
+        string hint = $"{full}{arity}.{symbol.Name}{overload}{(symbol.Arity > 0 ? $"_{symbol.Arity}" : "")}";
+        bool differsInCaseOnly = symbol.ContainingType.MemberNames.Any(n => n != symbol.Name && n.Equals(symbol.Name, System.StringComparison.OrdinalIgnoreCase));
+        if (hint.Length <= 100 && !differsInCaseOnly) return hint + ".g.cs";
+        // Some file systems end paths at 260 characters, and some, like the compiler here, do not tell Get from get.
         uint hash = 2166136261;
         foreach (char c in hint) hash = unchecked((hash ^ c) * 16777619);
-        return $"{hint.Substring(hint.Length - 80)}_{hash:x8}.g.cs";
+        return $"{hint.Substring(System.Math.Max(0, hint.Length - 80))}_{hash:x8}.g.cs";
     }
 
     private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)

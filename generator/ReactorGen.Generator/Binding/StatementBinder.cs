@@ -21,6 +21,9 @@ internal sealed class StatementBinder
         _enumerations = new EnumerationBinder(context, expressions);
     }
 
+    /// <summary>Flattened, the blocks of two local functions are one.</summary>
+    private readonly HashSet<string> _localFunctions = [];
+
     public Block BindBlock(IReadOnlyList<StatementSyntax> statements) => new(BindList(statements, 0).ToEquatableArray());
 
     private List<BoundStatement> BindList(IReadOnlyList<StatementSyntax> statements, int from)
@@ -96,7 +99,7 @@ internal sealed class StatementBinder
             _context.Unsupported(labeled.Identifier.Parent!, "a block with labels");
             return;
         }
-        if (statement is LocalFunctionStatementSyntax function) CheckCaptures(function);
+        if (statement is LocalFunctionStatementSyntax function) CheckLocalFunction(function);
         if (!_context.Suspensions.Contains(statement))
         {
             output.Add(BindExit(statement) is { } exit ? Positioned(exit, statement) : Fragment(statement));
@@ -106,8 +109,9 @@ internal sealed class StatementBinder
     }
 
     /// <summary>A local function is visible in its whole block, so it cannot have a block with copies of what it captures, as a lambda has.</summary>
-    private void CheckCaptures(LocalFunctionStatementSyntax function)
+    private void CheckLocalFunction(LocalFunctionStatementSyntax function)
     {
+        if (!_localFunctions.Add(function.Identifier.ValueText)) _context.Unsupported(function.ParameterList, "a method with two local functions of one name");
         foreach (IdentifierNameSyntax name in function.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
             ISymbol? variable = _context.Model.GetSymbolInfo(name, _context.Cancel).Symbol;

@@ -31,7 +31,9 @@ internal static class TaskBinder
         if (!DeclarationCompilation.CanDeclare(method, symbol)) return null;
         SignatureModel signature = SignatureBinder.Bind(method, symbol, model.GetNullableContext(method.SpanStart).AnnotationsEnabled());
         FileLinePositionSpan place = method.Identifier.GetLocation().GetLineSpan();
-        var positions = new PositionMap(signature.HintName, method.SyntaxTree.FilePath, place.StartLinePosition.Line + 1, EquatableArray<SourceSpan>.Empty);
+        string file = method.SyntaxTree.FilePath;
+        string shownFile = model.Compilation.Options.SourceReferenceResolver?.NormalizePath(file, baseFilePath: null) ?? file;
+        var positions = new PositionMap(signature.HintName, file, shownFile, place.StartLinePosition.Line + 1, EquatableArray<SourceSpan>.Empty);
         if (IsNameTaken(symbol, signature) is { } taken)
         {
             report?.Invoke(Diagnostic.Create(Diagnostics.NameTaken, method.Identifier.GetLocation(), symbol.Name, taken));

@@ -61,7 +61,6 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
     {
         TextPiece text => text.Text,
         RawTextPiece raw => raw.Text.Replace("\r\n", "\n").Replace('\n', SourceWriter.RawLineBreak),
-        SlotPiece slot when (slot.Access & Access.Copied) != 0 => $"(({task.Slots[slot.Slot].Slot.Type.Text}){Variable(slot.Slot)})",
         SlotPiece slot => Variable(slot.Slot),
         OutVariablePiece variable => IsHoisted(variable.Slot) ? Variable(variable.Slot) : $"{variable.TypeText} {Variable(variable.Slot)}",
         PatternVariablePiece pattern => IsHoisted(pattern.Slot) ? MatchedName(pattern.Slot) : Variable(pattern.Slot),

@@ -67,7 +67,7 @@ internal static class LineStamper
         {
             if (text[i] == FileMark[0])
             {
-                stamped.Append(text, from, i - from).Append('"').Append(positions.File.Replace("\\", "\\\\").Replace("\"", "\\\"")).Append('"');
+                stamped.Append(text, from, i - from).Append('"').Append(positions.ShownFile.Replace("\\", "\\\\").Replace("\"", "\\\"")).Append('"');
                 from = i + 1;
             }
             else if (text[i] == NumberMark)

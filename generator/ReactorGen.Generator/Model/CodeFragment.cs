@@ -16,9 +16,6 @@ internal enum Access
 
     /// <summary>Inside a lambda or local function.</summary>
     Captured = 4,
-
-    /// <summary>Through a struct variable that C# does not let the member change: the member works on a copy.</summary>
-    Copied = 8,
 }
 
 /// <summary>A piece of a <see cref="CodeFragment"/>.</summary>

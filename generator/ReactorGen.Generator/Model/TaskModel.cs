@@ -80,7 +80,7 @@ internal sealed record Problem(string Id, int Position, string Argument, string 
 
 /// <summary>Where the user's statements stand. Apart from the model, so that a line added above a method lowers nothing again.</summary>
 /// <param name="Spans">Start line, start column, end line, end column, from 1.</param>
-internal sealed record PositionMap(string HintName, string File, int MethodLine, EquatableArray<SourceSpan> Spans);
+internal sealed record PositionMap(string HintName, string File, string ShownFile, int MethodLine, EquatableArray<SourceSpan> Spans);
 
 internal readonly record struct SourceSpan(int StartLine, int StartColumn, int EndLine, int EndColumn);
 

@@ -4,7 +4,7 @@ namespace ReactorGen.Generator.Tests.Diagnostics;
 public sealed class RG0032Tests
 {
     [Fact]
-    public void ALongSumOfSuspensions() => DiagnosticTest.Reports("RG0032", Sum(4000).Replace(" M(", " [|M|](", StringComparison.Ordinal));
+    public void ALongSumAroundASuspension() => DiagnosticTest.Reports("RG0032", Sum(4000).Replace(" M(", " [|M|](", StringComparison.Ordinal));
 
     [Fact]
     public void AShorterOne() => DiagnosticTest.Accepts(Sum(100));
@@ -16,7 +16,7 @@ public sealed class RG0032Tests
             private static partial int Work() { Yield(); return 1; }
 
             [ReactorTask]
-            private static partial int M() => {{string.Join(" + ", Enumerable.Repeat("Work()", terms))}};
+            private static partial int M() => Work(){{string.Concat(Enumerable.Repeat(" + 1", terms))}};
         }
         """;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -29,11 +30,13 @@ internal sealed record TestProject
 
     public static readonly MetadataReference Runtime = MetadataReference.CreateFromFile(typeof(ReactorTask).Assembly.Location);
 
+    private static readonly ImmutableArray<MetadataReference> RuntimeOnly = [Runtime];
+
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
     public ImmutableArray<(string Path, string Text)> Files { get; init; } = [];
 
-    public ImmutableArray<MetadataReference> References { get; init; } = [Runtime];
+    public ImmutableArray<MetadataReference> References { get; init; } = RuntimeOnly;
 
     public string Name { get; init; } = "UserProject";
 
@@ -41,18 +44,26 @@ internal sealed record TestProject
 
     public bool AllowsUnsafe { get; init; }
 
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
     public static TestProject Of(string text) => new() { Files = [(UserFile, text)] };
 
     public TestProject With(string path, string text) => this with { Files = [.. Files.Where(f => f.Path != path), (path, text)] };
 
-    public CSharpCompilation Compile() => CSharpCompilation.Create(
+    public CSharpCompilation Compile() => Empty.GetOrAdd((Name, References, AllowsUnsafe), _ => Create())
+        .AddSyntaxTrees(Files.Append(("/src/GlobalUsings.cs", Usings)).Select(f => Parse(f.Item1, f.Item2)));
+
+    /// <summary>Compilations that differ in their sources only share what was read of their references: most of the time a small program takes.</summary>
+    private static readonly ConcurrentDictionary<(string, ImmutableArray<MetadataReference>, bool), CSharpCompilation> Empty = new();
+
+    private CSharpCompilation Create() => CSharpCompilation.Create(
         Name,
-        Files.Append(("/src/GlobalUsings.cs", Usings)).Select(f => Parse(f.Item1, f.Item2)),
+        [],
         [.. Framework, .. References],
         new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error,
+            OutputKind, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error,
             allowUnsafe: AllowsUnsafe, deterministic: true, optimizationLevel: OptimizationLevel.Debug,
-            // Unused parameters of the documentation and missing documentation are no business of these programs.
+            // Missing documentation is no business of these programs.
             specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)]));
 
     public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text.ReplaceLineEndings("\n"), Encoding.UTF8), ParseOptions, path);

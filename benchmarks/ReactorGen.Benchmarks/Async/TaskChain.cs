@@ -1,0 +1,80 @@
+namespace ReactorGen.Benchmarks.Async;
+
+/// <summary>A chain of <c>async Task</c> methods. Each level is a method of its own, with a state machine of its own.</summary>
+internal static class TaskChain
+{
+    /// <summary>The leaf: takes <paramref name="count"/> values. A negative value makes it throw.</summary>
+    internal static async Task<long> Depth1(AsyncSignal signal, int count)
+    {
+        long sum = 0;
+        for (int i = 0; i < count; i++)
+        {
+            long value = await signal.Wait();
+            if (value < 0) throw new BenchmarkException();
+            sum += value;
+        }
+        return sum;
+    }
+
+    internal static async Task<long> Depth2(AsyncSignal signal, int count) => await Depth1(signal, count) + 1;
+
+    internal static async Task<long> Depth3(AsyncSignal signal, int count) => await Depth2(signal, count) + 1;
+
+    internal static async Task<long> Depth4(AsyncSignal signal, int count) => await Depth3(signal, count) + 1;
+
+    internal static async Task<long> Depth5(AsyncSignal signal, int count) => await Depth4(signal, count) + 1;
+
+    internal static async Task<long> Depth6(AsyncSignal signal, int count) => await Depth5(signal, count) + 1;
+
+    internal static async Task<long> Depth7(AsyncSignal signal, int count) => await Depth6(signal, count) + 1;
+
+    internal static async Task<long> Depth8(AsyncSignal signal, int count) => await Depth7(signal, count) + 1;
+
+    internal static async Task<long> Depth9(AsyncSignal signal, int count) => await Depth8(signal, count) + 1;
+
+    internal static async Task<long> Depth10(AsyncSignal signal, int count) => await Depth9(signal, count) + 1;
+
+    internal static async Task<long> Call1(AsyncSignal signal, int calls)
+    {
+        long sum = 0;
+        for (int i = 0; i < calls; i++) sum += await Depth1(signal, 1);
+        return sum;
+    }
+
+    internal static async Task<long> Call3(AsyncSignal signal, int calls)
+    {
+        long sum = 0;
+        for (int i = 0; i < calls; i++) sum += await Depth3(signal, 1);
+        return sum;
+    }
+
+    internal static async Task<long> Call10(AsyncSignal signal, int calls)
+    {
+        long sum = 0;
+        for (int i = 0; i < calls; i++) sum += await Depth10(signal, 1);
+        return sum;
+    }
+
+    internal static async Task<long> Catch10(AsyncSignal signal, int calls)
+    {
+        long caught = 0;
+        for (int i = 0; i < calls; i++)
+        {
+            try
+            {
+                await Depth10(signal, 1);
+            }
+            catch (BenchmarkException)
+            {
+                caught++;
+            }
+        }
+        return caught;
+    }
+
+    internal static async Task Once(AsyncSignal signal, Tally tally, long argument)
+    {
+        long value = await signal.Wait();
+        tally.Sum += value + argument;
+    }
+}

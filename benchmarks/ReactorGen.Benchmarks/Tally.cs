@@ -1,0 +1,7 @@
+namespace ReactorGen.Benchmarks;
+
+/// <summary>Where spawned tasks leave what they have computed.</summary>
+internal sealed class Tally
+{
+    internal long Sum;
+}

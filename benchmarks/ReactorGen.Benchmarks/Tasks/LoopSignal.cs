@@ -1,0 +1,43 @@
+using ReactorGen.Machines;
+
+namespace ReactorGen.Benchmarks.Tasks;
+
+/// <summary>
+/// The counterpart of the async side's signal, a leaf written by hand: <see cref="Fire"/> stores a value and wakes the task that waits. The
+/// executor resumes it, when the driver's step has ended.
+/// </summary>
+internal sealed class LoopSignal
+{
+    private readonly bool _alwaysReady;
+    private Waker _waker;
+    private long _value;
+    private bool _ready;
+
+    internal LoopSignal(bool alwaysReady = false)
+    {
+        _alwaysReady = _ready = alwaysReady;
+        _value = Workload.ReadyValue;
+    }
+
+    [ReactorTask(Machine = typeof(LoopSignalMachine))]
+    internal long Wait() => throw new InvalidOperationException("A body of a [ReactorTask] method was called as it stands.");
+
+    internal void Fire(long value)
+    {
+        _value = value;
+        _ready = true;
+        Waker waker = _waker;
+        _waker = default;
+        waker.Wake();
+    }
+
+    internal bool IsReady => _ready;
+
+    internal long Take()
+    {
+        _ready = _alwaysReady;
+        return _value;
+    }
+
+    internal void WakeLater(Waker waker) => _waker = waker;
+}
