@@ -95,9 +95,20 @@ public abstract class ReactorSocket : IDisposable
         return loop;
     }
 
-    /// <summary>Whether an operation may try, instead of calling <see cref="WaitFor"/> first.</summary>
+    /// <summary>
+    /// Begins an operation, if it may try; false if it is to call <see cref="WaitFor"/> first, which checks what this did not.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected bool MayTry(LoopCore loop, Interest direction) => (_drained & direction) == 0 && loop.Budget > 0;
+    private protected bool TryEnter(Interest direction, [NotNullWhen(true)] out LoopCore? loop)
+    {
+        if ((_drained & direction) != 0)
+        {
+            loop = null;
+            return false;
+        }
+        loop = Enter();
+        return loop.Budget > 0;
+    }
 
     /// <summary>The last operation took all there was, or found nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

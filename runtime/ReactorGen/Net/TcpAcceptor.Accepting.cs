@@ -55,14 +55,14 @@ public sealed partial class TcpAcceptor
     /// <summary>Null: wait, or sleep where there is a back-off.</summary>
     private TcpStream? TryAccept()
     {
-        LoopCore loop = Enter();
-        if (_inARow >= MaximumInARow)
+        while (TryEnter(Interest.Readable, out LoopCore? loop))
         {
-            _inARow = 0;
-            loop.Budget = 0;
-        }
-        while (MayTry(loop, Interest.Readable))
-        {
+            if (_inARow >= MaximumInARow)
+            {
+                _inARow = 0;
+                loop.Budget = 0;
+                return null;
+            }
             loop.Budget--;
             _inARow++;
             int descriptor = SocketCalls.Accept(Descriptor);

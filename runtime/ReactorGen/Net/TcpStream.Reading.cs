@@ -59,9 +59,8 @@ public sealed partial class TcpStream
 
     private unsafe bool TryReceiveChunk(out Chunk chunk)
     {
-        LoopCore loop = Enter();
         chunk = default;
-        if (!MayTry(loop, Interest.Readable)) return false;
+        if (!TryEnter(Interest.Readable, out LoopCore? loop)) return false;
         PooledBuffer buffer = loop.Buffers.Rent();
         int received = SocketCalls.Receive(Descriptor, buffer.Address, BufferPool.BufferSize);
         if (received > 0)
@@ -78,9 +77,8 @@ public sealed partial class TcpStream
     /// <summary>Bytes received, 0 at the end of the stream; negative: wait first.</summary>
     private unsafe int TryReceive(Span<byte> buffer)
     {
-        LoopCore loop = Enter();
-        if (buffer.IsEmpty) return 0;
-        if (!MayTry(loop, Interest.Readable)) return -1;
+        if (buffer.IsEmpty) return Nothing();
+        if (!TryEnter(Interest.Readable, out LoopCore? loop)) return -1;
         int received;
         fixed (byte* pointer = buffer) received = SocketCalls.Receive(Descriptor, pointer, buffer.Length);
         if (received > 0)
@@ -93,6 +91,13 @@ public sealed partial class TcpStream
             Fail(received, Interest.Readable);
         }
         return received;
+    }
+
+    /// <summary>An empty buffer: nothing to do, where it would have been allowed.</summary>
+    private int Nothing()
+    {
+        Enter();
+        return 0;
     }
 
     /// <summary>False: the operation would have blocked. Any other error throws.</summary>
