@@ -9,9 +9,12 @@ internal sealed record BenchmarkOptions(int Rounds, double Milliseconds, string?
         usage: dotnet run -c Release --project benchmarks/ReactorGen.Benchmarks -- [options]
           --rounds N      samples of each contestant (15)
           --ms M          milliseconds of one sample (25)
-          --filter TEXT   only the rows whose title, or the contestants whose name, contain TEXT
+          --filter TEXT   only where "title of the row / name of the contestant" contains TEXT; A+B for both, A,B for either
           --json FILE     writes the figures there too
         """;
+
+    internal bool Selects(string name) =>
+        Filter is null || Filter.Split(',').Any(choice => choice.Split('+').All(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)));
 
     /// <returns>Null where the command line cannot be understood.</returns>
     internal static BenchmarkOptions? Parse(string[] arguments)

@@ -14,10 +14,7 @@ using var executor = new LocalExecutor();
 List<Row> rows = [];
 foreach (Row row in Rows.All(executor))
 {
-    bool wholeRow = options.Filter is null || row.Title.Contains(options.Filter, StringComparison.OrdinalIgnoreCase);
-    Contestant[] chosen = wholeRow
-        ? row.Contestants
-        : [.. row.Contestants.Where(c => c.Name.Contains(options.Filter!, StringComparison.OrdinalIgnoreCase))];
+    Contestant[] chosen = [.. row.Contestants.Where(contestant => options.Selects($"{row.Title} / {contestant.Name}"))];
     if (chosen.Length > 0) rows.Add(row with { Contestants = chosen });
 }
 try

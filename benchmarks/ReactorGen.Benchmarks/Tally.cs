@@ -4,4 +4,10 @@ namespace ReactorGen.Benchmarks;
 internal sealed class Tally
 {
     internal long Sum;
+
+    internal Tally Clear()
+    {
+        Sum = 0;
+        return this;
+    }
 }

@@ -6,22 +6,23 @@ internal delegate JoinHandle<long> StartTask(LocalExecutor executor, LoopSignal 
 /// <summary>
 /// Drives tasks from within the loop: a driver task starts <see cref="Workload.Tasks"/> of them, each with a signal of its own, fires the
 /// signals in turn and yields, which lets the executor resume them all and then the driver. The driver's own step and the
-/// loop's turn are part of what is measured, shared by one batch.
+/// loop's turn are part of what is measured, shared by one batch. The signals live on from run to run, as what a server waits for does.
 /// </summary>
 internal static partial class LoopDriver
 {
     private static readonly LoopSignal s_ready = new(alwaysReady: true);
+    private static readonly LoopSignal[] s_signals = [.. Enumerable.Range(0, Workload.Tasks).Select(_ => new LoopSignal())];
+    private static readonly Tally s_tally = new();
 
     [ReactorTask]
     internal static partial long Resume(LocalExecutor executor, StartTask start, int operations, bool throws)
     {
         int each = operations / Workload.Tasks;
-        LoopSignal[] signals = NewSignals();
         var handles = new JoinHandle<long>[Workload.Tasks];
-        for (int k = 0; k < handles.Length; k++) handles[k] = start(executor, signals[k], each);
+        for (int k = 0; k < handles.Length; k++) handles[k] = start(executor, s_signals[k], each);
         for (int round = 0; round < each; round++)
         {
-            FireAll(signals, throws ? -1 : round);
+            FireAll(throws ? -1 : round);
             Yield();
         }
         long sum = 0;
@@ -35,13 +36,12 @@ internal static partial class LoopDriver
     [ReactorTask]
     internal static partial long SpawnAndJoin(int operations)
     {
-        var tally = new Tally();
-        LoopSignal[] signals = NewSignals();
+        Tally tally = s_tally.Clear();
         var handles = new JoinHandle[Workload.Tasks];
         for (int first = 0; first < operations; first += handles.Length)
         {
-            for (int k = 0; k < handles.Length; k++) handles[k] = Spawn(LoopChain.OnceTask(signals[k], tally, first + k));
-            FireAll(signals, Workload.ReadyValue);
+            for (int k = 0; k < handles.Length; k++) handles[k] = Spawn(LoopChain.OnceTask(s_signals[k], tally, first + k));
+            FireAll(Workload.ReadyValue);
             Yield();
             for (int k = 0; k < handles.Length; k++) handles[k].Join();
         }
@@ -51,12 +51,11 @@ internal static partial class LoopDriver
     [ReactorTask]
     internal static partial long SpawnDetached(int operations)
     {
-        var tally = new Tally();
-        LoopSignal[] signals = NewSignals();
-        for (int first = 0; first < operations; first += signals.Length)
+        Tally tally = s_tally.Clear();
+        for (int first = 0; first < operations; first += Workload.Tasks)
         {
-            for (int k = 0; k < signals.Length; k++) Spawn(LoopChain.OnceTask(signals[k], tally, first + k));
-            FireAll(signals, Workload.ReadyValue);
+            for (int k = 0; k < Workload.Tasks; k++) Spawn(LoopChain.OnceTask(s_signals[k], tally, first + k));
+            FireAll(Workload.ReadyValue);
             Yield();
         }
         return tally.Sum;
@@ -65,7 +64,7 @@ internal static partial class LoopDriver
     [ReactorTask]
     internal static partial long SpawnAndJoinAtOnce(int operations)
     {
-        var tally = new Tally();
+        Tally tally = s_tally.Clear();
         for (int i = 0; i < operations; i++) Spawn(LoopChain.OnceTask(s_ready, tally, i)).Join();
         return tally.Sum;
     }
@@ -73,7 +72,7 @@ internal static partial class LoopDriver
     [ReactorTask]
     internal static partial long SpawnDetachedAtOnce(int operations)
     {
-        var tally = new Tally();
+        Tally tally = s_tally.Clear();
         for (int i = 0; i < operations; i++)
         {
             Spawn(LoopChain.OnceTask(s_ready, tally, i));
@@ -83,15 +82,8 @@ internal static partial class LoopDriver
         return tally.Sum;
     }
 
-    private static LoopSignal[] NewSignals()
+    private static void FireAll(long value)
     {
-        var signals = new LoopSignal[Workload.Tasks];
-        for (int k = 0; k < signals.Length; k++) signals[k] = new LoopSignal();
-        return signals;
-    }
-
-    private static void FireAll(LoopSignal[] signals, long value)
-    {
-        foreach (LoopSignal signal in signals) signal.Fire(value);
+        foreach (LoopSignal signal in s_signals) signal.Fire(value);
     }
 }

@@ -60,7 +60,6 @@ public sealed partial class LocalExecutor
         }
         // The caller may be a task of another executor: its loop is this thread's again afterwards.
         LoopCore? outer = LoopCore.Current;
-        TaskCell? outerTask = outer?.Running;
         Enter();
         try
         {
@@ -69,7 +68,7 @@ public sealed partial class LocalExecutor
         finally
         {
             ExitRun();
-            outer?.Reenter(outerTask);
+            outer?.Reenter();
         }
     }
 

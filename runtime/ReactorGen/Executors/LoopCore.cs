@@ -3,7 +3,8 @@
 // 1. LoopCore.Current is set on a thread exactly while it runs this loop. To have it is to be on the loop: no thread ids are compared.
 // 2. A task is in Ready or Deferred at most once: whoever sets Notified on a task that does not run pushes it, once.
 // 3. Running is the task whose step is on top of the stack. A task spawned inside a step runs inside that step, and Running, the budget and
-//    the execution context are the spawner's again when it suspends.
+//    the execution context are the spawner's again when it suspends. No field holds Running: a store of a reference costs more than the
+//    rest of what a step sets. The task of a turn stays first in Ready until its step has ended; those inside it are in _inside.
 // 4. A task enters Owned when it first suspends or is queued and leaves when it completes. One that completes at once is never in it.
 // 5. No exception leaves a step: it becomes the task's outcome.
 // 6. Deferred tasks run after the event queue has been looked at: a task that yields cannot starve I/O.
@@ -16,7 +17,7 @@ using ReactorGen.Time;
 namespace ReactorGen.Executors;
 
 /// <summary>The private state of one loop.</summary>
-internal sealed class LoopCore(LocalExecutor executor, Reactor reactor, LocalExecutorOptions options)
+internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, LocalExecutorOptions options)
 {
     [ThreadStatic]
     private static LoopCore? t_current;
@@ -27,7 +28,6 @@ internal sealed class LoopCore(LocalExecutor executor, Reactor reactor, LocalExe
     internal readonly Pools Pools = new(executor, options.PoolLimit);
     internal readonly TimerWheel Timers = new(0);
     internal readonly BufferPool Buffers = new();
-    internal TaskCell? Running;
     internal int Budget;
     internal RunQueue Ready = new(64);
     internal RunQueue Deferred = new(16);
@@ -40,9 +40,12 @@ internal sealed class LoopCore(LocalExecutor executor, Reactor reactor, LocalExe
     private readonly int _inboxInterval = options.InboxInterval;
     private bool _deferRunning;
     private int _untilInbox = options.InboxInterval;
-    private int _spawnDepth;
+    private bool _isStepping;
+    private bool _isOutside;
     private int _left;
     private ExecutionContext _baseline = null!;
+    private object? _baselineMark;
+    private Thread _thread = null!;
 
     /// <summary>The loop this thread runs, if any.</summary>
     internal static LoopCore? Current
@@ -51,27 +54,24 @@ internal sealed class LoopCore(LocalExecutor executor, Reactor reactor, LocalExe
         get => t_current;
     }
 
-    /// <summary>How deep spawned tasks run inside their spawners' steps before they are queued.</summary>
-    internal const int SpawnDepthLimit = 16;
+    /// <summary>The task whose step is on top of the stack, if any.</summary>
+    internal TaskCell? Running => !IsRunning ? null : _spawnDepth > 0 ? _inside[_spawnDepth - 1].Cell : Ready.First;
+
+    // While code of others runs that is not part of a task, there is none, though a step is on the stack.
+    private bool IsRunning => _isStepping && !_isOutside;
 
     internal void Enter(ExecutionContext baseline)
     {
         t_current = this;
+        _thread = Thread.CurrentThread;
         _baseline = baseline;
+        _baselineMark = ThreadContext.Mark(_thread);
     }
 
     /// <summary>Makes this thread the loop's again, after it was another's for a while.</summary>
-    internal void Reenter(TaskCell? running)
-    {
-        t_current = this;
-        Running = running;
-    }
+    internal void Reenter() => t_current = this;
 
-    internal void Leave()
-    {
-        t_current = null;
-        Running = null;
-    }
+    internal void Leave() => t_current = null;
 
     /// <summary>Runs at most <paramref name="limit"/> tasks.</summary>
     internal void RunReady(int limit)
@@ -84,73 +84,45 @@ internal sealed class LoopCore(LocalExecutor executor, Reactor reactor, LocalExe
                 RunSteps();
                 break;
             }
-            catch (Exception exception)
+            catch (Exception exception) when (_isStepping)
             {
+                TaskCell failed = EndStep();
                 RestoreContext();
-                Fail(Running!, exception);
+                Fail(failed, exception);
             }
         }
-        Running = null;
     }
 
     // Without a handler of its own, so that its variables can stay in registers; an exception ends it, and it is entered again.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void RunSteps()
     {
-        while (_left > 0 && Ready.TryPop() is { } cell)
+        while (_left > 0 && Ready.First is { } cell)
         {
             _left--;
             if (--_untilInbox == 0) LookIntoInbox();
-            if (!TaskState<LocalTaskAccess>.Start(ref cell.State)) continue;
-            Running = cell;
+            if (!TaskState<LocalTaskAccess>.Start(ref cell.State))
+            {
+                Ready.RemoveFirst();
+                continue;
+            }
             Budget = _budget;
+            _isStepping = true;
             Poll poll = cell.Step(this);
+            EndStep();
             RestoreContext();
             if (poll == Poll.Pending) Park(cell);
             else Finish(cell);
         }
     }
 
-    /// <summary>Runs a task that has just been made inside the spawner's step, or queues it.</summary>
-    /// <param name="cell">The task, rented and given its machine.</param>
-    /// <param name="bits">What is set in its state word besides what the running of it asks for.</param>
-    /// <returns>The generation of the task.</returns>
-    internal int Launch(TaskCell cell, long bits)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TaskCell EndStep()
     {
-        if (_spawnDepth < SpawnDepthLimit && Budget > 0 && Running is not null)
-        {
-            int running = TaskState<LocalTaskAccess>.Rent(ref cell.State, bits | TaskBits.Running);
-            RunInside(cell);
-            return running;
-        }
-        int generation = TaskState<LocalTaskAccess>.Rent(ref cell.State, bits | TaskBits.Notified);
-        Owned.Add(cell);
-        Ready.Push(cell);
-        return generation;
-    }
-
-    private void RunInside(TaskCell cell)
-    {
-        TaskCell? spawner = Running;
-        bool deferSpawner = _deferRunning;
-        ExecutionContext? context = ExecutionContext.Capture();
-        if (!ReferenceEquals(context, _baseline)) ExecutionContext.Restore(_baseline);
-        _deferRunning = false;
-        _spawnDepth++;
-        Running = cell;
-        try
-        {
-            if (cell.Step(this) == Poll.Pending) Park(cell);
-            else Finish(cell);
-        }
-        catch (Exception exception)
-        {
-            Fail(cell, exception);
-        }
-        _spawnDepth--;
-        _deferRunning = deferSpawner;
-        Running = spawner;
-        if (!ReferenceEquals(ExecutionContext.Capture(), context)) RestoreSpawner(context);
+        TaskCell cell = Ready.First!;
+        _isStepping = false;
+        Ready.RemoveFirst();
+        return cell;
     }
 
     /// <summary>Lets the running task run again, after the event queue has been looked at.</summary>
@@ -260,16 +232,16 @@ internal sealed class LoopCore(LocalExecutor executor, Reactor reactor, LocalExe
     /// <summary>Brings an exception that nobody will join to the executor's event; user code, so not as a part of the running task.</summary>
     internal void Report(Exception exception, string task)
     {
-        TaskCell? running = Running;
-        Running = null;
+        bool wasOutside = _isOutside;
+        _isOutside = true;
         Executor.ReportUnhandled(exception, task);
-        Running = running;
+        _isOutside = wasOutside;
     }
 
     private void CancelToken(CancellationTokenSource source, TaskCell cell)
     {
-        TaskCell? running = Running;
-        Running = null;
+        bool wasOutside = _isOutside;
+        _isOutside = true;
         try
         {
             source.Cancel();
@@ -278,7 +250,7 @@ internal sealed class LoopCore(LocalExecutor executor, Reactor reactor, LocalExe
         {
             Executor.ReportUnhandled(exception, cell.Name);
         }
-        Running = running;
+        _isOutside = wasOutside;
     }
 
     private void LookIntoInbox()
@@ -290,17 +262,6 @@ internal sealed class LoopCore(LocalExecutor executor, Reactor reactor, LocalExe
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RestoreContext()
     {
-        if (!ReferenceEquals(ExecutionContext.Capture(), _baseline)) ExecutionContext.Restore(_baseline);
-    }
-
-    private static void RestoreSpawner(ExecutionContext? context)
-    {
-        if (context is not null)
-        {
-            ExecutionContext.Restore(context);
-            return;
-        }
-        // The spawner has suppressed the flow of its context, which no captured context can express.
-        if (!ExecutionContext.IsFlowSuppressed()) ExecutionContext.SuppressFlow();
+        if (!ReferenceEquals(ThreadContext.Mark(_thread), _baselineMark)) ExecutionContext.Restore(_baseline);
     }
 }

@@ -27,17 +27,27 @@ internal struct RunQueue(int capacity)
         _count++;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal TaskCell? TryPop()
+    /// <summary>The task whose turn it is, if any. It stays first until it is removed.</summary>
+    internal readonly TaskCell? First
     {
-        if (_count == 0) return null;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _count == 0 ? null : _ring[_head].Cell;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void RemoveFirst()
+    {
         Entry[] ring = _ring;
         int head = _head;
-        ref Entry entry = ref ring[head];
-        TaskCell cell = entry.Cell!;
-        entry.Cell = null;
+        ring[head].Cell = null;
         _head = (head + 1) & (ring.Length - 1);
         _count--;
+    }
+
+    internal TaskCell? TryPop()
+    {
+        TaskCell? cell = First;
+        if (cell is not null) RemoveFirst();
         return cell;
     }
 
