@@ -30,11 +30,14 @@ internal abstract class Client(IPEndPoint endPoint, int number) : IDisposable
         for (int received = 0; received < _expectedLength;)
         {
             int count = _socket.Receive(_answer.AsSpan(received, _expectedLength - received));
-            if (count == 0) throw new InvalidDataException($"client {number}: the connection ended after {received} of {_expectedLength} bytes");
+            if (count == 0) throw new InvalidDataException($"client {number}: the end after {received} of {_expectedLength} bytes");
             received += count;
         }
         if (!_answer.AsSpan(0, _expectedLength).SequenceEqual(_expected.AsSpan(0, _expectedLength)))
-            throw new InvalidDataException($"client {number}: asked {Encoding.Latin1.GetString(_request)}, got {Encoding.Latin1.GetString(_answer)}");
+        {
+            throw new InvalidDataException(
+                $"client {number}: asked {Encoding.Latin1.GetString(_request)}, got {Encoding.Latin1.GetString(_answer)}");
+        }
     }
 
     public void Dispose() => _socket.Dispose();

@@ -60,8 +60,8 @@ static void Drive(LocalExecutor executor, System.Net.IPEndPoint echo, System.Net
     long requests = Services.Requests - requestsBefore;
 
     Console.WriteLine($"{clients.Count} clients, {Services.Requests:N0} requests answered and checked byte by byte");
-    Console.WriteLine($"steady state: {requests:N0} requests in {elapsed.TotalSeconds:F1} s, {allocated:N0} bytes allocated by the whole process, "
-        + $"{(double)allocated / requests:F3} per request");
+    Console.WriteLine($"steady state: {requests:N0} requests in {elapsed.TotalSeconds:F1} s; "
+        + $"the whole process has allocated {allocated:N0} bytes meanwhile, {(double)allocated / requests:F3} per request");
     Console.WriteLine();
     Console.WriteLine("What the suspended tasks wait for:");
     ShowTasks(executor);

@@ -126,6 +126,8 @@ internal sealed class StatementBinder
     {
         ReturnStatementSyntax exit => new Return(exit.Expression is null ? null : _expressions.Fragment(exit.Expression)),
         ThrowStatementSyntax { Expression: { } thrown } => new Throw(_expressions.Fragment(thrown)),
+        ThrowStatementSyntax { Expression: null } when statement.Ancestors().OfType<CatchClauseSyntax>().FirstOrDefault() is { } clause
+            && _context.RethrowSlots.TryGetValue(clause, out int slot) => new Throw(new FragmentExpression(CodeFragment.Join("global::ReactorGen.Machines.Variables.Rethrow(", slot, ")"))),
         BreakStatementSyntax when TargetOf(statement, isBreak: true) is { } target => new Break(target),
         ContinueStatementSyntax when TargetOf(statement, isBreak: false) is { } target => new Continue(target),
         _ => null,

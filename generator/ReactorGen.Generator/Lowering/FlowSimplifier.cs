@@ -68,6 +68,7 @@ internal sealed class FlowSimplifier
     {
         Goto go => new Goto(Target(go.Block)),
         Branch branch => branch with { Block = Target(branch.Block), Next = Target(branch.Next) },
+        SwitchJump jump when jump.Cases.All(c => Target(c.Block) == Target(jump.Default)) => new Goto(Target(jump.Default)),
         SwitchJump jump => jump with
         {
             Cases = jump.Cases.Select(c => c with { Block = Target(c.Block) }).ToEquatableArray(),

@@ -7,8 +7,8 @@ namespace ReactorGen.Net;
 
 /// <summary>Bytes that have arrived, in a buffer of the executor's: yours until <see cref="Dispose"/>.</summary>
 /// <remarks>
-/// Copies stand for the same buffer: disposing of one ends them all. A chunk that is not disposed of leaves its buffer to the collector; nothing leaks. To be used
-/// and disposed of by tasks of the executor it came from; disposed of elsewhere, the buffer is not reused.
+/// Copies stand for the same buffer: disposing of one ends them all. A chunk that is not disposed of leaves its buffer to the collector;
+/// nothing leaks. To be used and disposed of by tasks of the executor it came from; disposed of elsewhere, the buffer is not reused.
 /// </remarks>
 public readonly struct Chunk : IDisposable
 {

@@ -1,10 +1,12 @@
 // Who owns a descriptor, and how it is closed.
 //
 //  1. The socket owns its descriptor. Whoever exchanges _descriptor for -1 closes it: Dispose or the finalizer, once.
-//  2. Closing happens on the loop's thread, as one step of the reactor's: registration ended, removed from the queue, closed. So no system call of a task meets a
-//     number that has become someone else's, and no event of the current batch either. Other threads, the finalizer's too, leave it to the loop.
+//  2. Closing happens on the loop's thread, as one step of the reactor's: registration ended, removed from the queue, closed. So no system
+//     call of a task meets a number that has become someone else's, and no event of the current batch either. Other threads, the
+//     finalizer's too, leave it to the loop.
 //  3. A reactor that is disposed has ended the registration already: then whoever disposes closes.
-//  4. All else belongs to the loop's thread. _drained says for each direction that the last operation left nothing: the next one waits before it tries.
+//  4. All else belongs to the loop's thread. _drained says for each direction that the last operation left nothing: the next one waits
+//     before it tries.
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Runtime.CompilerServices;
@@ -15,8 +17,8 @@ namespace ReactorGen.Net;
 
 /// <summary>A socket that belongs to one executor: its operations are for that executor's tasks.</summary>
 /// <remarks>
-/// An operation on another thread, or in a task of another executor, throws <see cref="InvalidOperationException"/>. A socket that is dropped
-/// undisposed is closed when the collector finds it.
+/// An operation on another thread, or in a task of another executor, throws <see cref="InvalidOperationException"/>. A socket that is
+/// dropped undisposed is closed when the collector finds it.
 /// </remarks>
 public abstract class ReactorSocket : IDisposable
 {
@@ -75,8 +77,8 @@ public abstract class ReactorSocket : IDisposable
     }
 
     /// <summary>
-    /// Closes the socket. A task that waits on it gets an <see cref="ObjectDisposedException"/>. Any thread, any number of times; on one other than the
-    /// executor's it is closed when the loop next turns.
+    /// Closes the socket. A task that waits on it gets an <see cref="ObjectDisposedException"/>. Any thread, any number of times; on one
+    /// other than the executor's it is closed when the loop next turns.
     /// </summary>
     public void Dispose()
     {
@@ -93,9 +95,20 @@ public abstract class ReactorSocket : IDisposable
         return loop;
     }
 
-    /// <summary>Whether an operation may try, instead of calling <see cref="WaitFor"/> first.</summary>
+    /// <summary>
+    /// Begins an operation, if it may try; false if it is to call <see cref="WaitFor"/> first, which checks what this did not.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected bool MayTry(LoopCore loop, Interest direction) => (_drained & direction) == 0 && loop.Budget > 0;
+    private protected bool TryEnter(Interest direction, [NotNullWhen(true)] out LoopCore? loop)
+    {
+        if ((_drained & direction) != 0)
+        {
+            loop = null;
+            return false;
+        }
+        loop = Enter();
+        return loop.Budget > 0;
+    }
 
     /// <summary>The last operation took all there was, or found nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -115,7 +128,8 @@ public abstract class ReactorSocket : IDisposable
     /// <exception cref="InvalidOperationException">None does.</exception>
     private protected static LoopCore CurrentLoop(string caller) => LoopCore.Current is { Running: not null } loop
         ? loop
-        : throw new InvalidOperationException($"{caller} was called outside a task; only the body of a [ReactorTask] method, or what it calls, may use sockets of its executor.");
+        : throw new InvalidOperationException(
+            $"{caller} was called outside a task; only the body of a [ReactorTask] method, or what it calls, may make sockets.");
 
     /// <exception cref="System.Net.Sockets.SocketException">The result is a negated error number.</exception>
     private protected static void Check(int result)
@@ -154,6 +168,6 @@ public abstract class ReactorSocket : IDisposable
     {
         if (_descriptor < 0) ThrowDisposed();
         throw new InvalidOperationException(
-            $"A {GetType().Name} of the executor {_loop.Executor.Name} was used on another thread; only the tasks of its own executor may use it.");
+            $"A {GetType().Name} of the executor {_loop.Executor.Name} was used on another thread; it is for the tasks of that executor.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReactorGen.EventQueues;
@@ -6,8 +7,8 @@ using ReactorGen.EventQueues;
 namespace ReactorGen.Net;
 
 /// <summary>
-/// The system calls of sockets, on bare descriptors that are non-blocking and close on exec. Each returns what the system does, or the error
-/// number negated; none throws, and none but <see cref="Close"/> forgoes the retry after an interruption.
+/// The system calls of sockets, on bare descriptors that are non-blocking and close on exec. Each returns what the system does, or the
+/// error number negated; none throws.
 /// </summary>
 /// <remarks>
 /// The error number is read right after the call, as generated <c>SetLastError</c> code does; not asking for that saves two stores
@@ -17,6 +18,8 @@ internal static unsafe partial class SocketCalls
 {
     private const int FamilyIPv4 = 2;               // AF_INET
     private const int FamilyIPv6 = 10;              // AF_INET6
+    private const int SizeOfIPv4 = 16;              // sockaddr_in
+    private const int SizeOfIPv6 = 28;              // sockaddr_in6
     private const int StreamNonBlockingCloseOnExec = 1 | FlagsNonBlockingCloseOnExec;
     private const int FlagsNonBlockingCloseOnExec = 0x800 | 0x80000;
     private const int LevelSocket = 1;              // SOL_SOCKET
@@ -50,8 +53,7 @@ internal static unsafe partial class SocketCalls
     public readonly record struct SocketOption(int Level, int Name);
 
     /// <summary>A TCP socket for the family of the address.</summary>
-    public static int OpenTcp(IPEndPoint endPoint) => Result(socket(
-        endPoint.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? FamilyIPv6 : FamilyIPv4, StreamNonBlockingCloseOnExec, LevelTcp));
+    public static int OpenTcp(IPEndPoint endPoint) => Result(socket(IsIPv6(endPoint) ? FamilyIPv6 : FamilyIPv4, StreamNonBlockingCloseOnExec, LevelTcp));
 
     public static int Bind(int descriptor, IPEndPoint endPoint)
     {
@@ -141,15 +143,13 @@ internal static unsafe partial class SocketCalls
 
     private static int EndPoint(delegate*<int, byte*, uint*, int> call, int descriptor, out IPEndPoint? endPoint)
     {
-        const int Largest = 28;             // sockaddr_in6
-        byte* buffer = stackalloc byte[Largest];
-        uint size = Largest;
+        byte* buffer = stackalloc byte[SizeOfIPv6];
+        uint size = SizeOfIPv6;
         int result = Result(call(descriptor, buffer, &size));
         endPoint = null;
         if (result < 0) return result;
         bool isIPv6 = *(ushort*)buffer == FamilyIPv6;
-        var address = new SocketAddress(
-            isIPv6 ? System.Net.Sockets.AddressFamily.InterNetworkV6 : System.Net.Sockets.AddressFamily.InterNetwork, (int)size);
+        var address = new SocketAddress(isIPv6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork, (int)size);
         new ReadOnlySpan<byte>(buffer, (int)size).CopyTo(address.Buffer.Span);
         endPoint = (IPEndPoint)new IPEndPoint(isIPv6 ? IPAddress.IPv6Any : IPAddress.Any, 0).Create(address);
         return 0;
@@ -161,7 +161,9 @@ internal static unsafe partial class SocketCalls
         public ulong Maximum;
     }
 
-    private static int SizeOf(IPEndPoint endPoint) => endPoint.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? 28 : 16;
+    private static int SizeOf(IPEndPoint endPoint) => IsIPv6(endPoint) ? SizeOfIPv6 : SizeOfIPv4;
+
+    private static bool IsIPv6(IPEndPoint endPoint) => endPoint.AddressFamily == AddressFamily.InterNetworkV6;
 
     private static int Result(int result) => result >= 0 ? result : -Marshal.GetLastSystemError();
 

@@ -12,7 +12,9 @@ internal enum AcceptFailure
     /// <summary>That one connection has failed before it was accepted: take the next one.</summary>
     Connection,
 
-    /// <summary>The process or the system is out of descriptors or memory. The connection stays in the backlog, and no event will announce it again.</summary>
+    /// <summary>
+    /// The process or the system is out of descriptors or memory. The connection stays in the backlog, and no event will announce it again.
+    /// </summary>
     Exhausted,
 
     /// <summary>The listener is unusable.</summary>

@@ -15,10 +15,14 @@ namespace ReactorGen.Net;
 /// <content>Accepting.</content>
 public sealed partial class TcpAcceptor
 {
-    /// <summary>How many connections are accepted in a row before other tasks have their turn: a flood of new ones must not starve the old.</summary>
+    /// <summary>
+    /// How many connections are accepted in a row before other tasks have their turn: a flood of new ones must not starve the old.
+    /// </summary>
     private const int MaximumInARow = 32;
 
-    /// <summary>How many descriptors are left to the rest of the process: a new thread of the runtime's takes two, and there are not many at once.</summary>
+    /// <summary>
+    /// How many descriptors are left to the rest of the process: a new thread of the runtime's takes two, and there are not many at once.
+    /// </summary>
     private const int Headroom = 16;
 
     private const int ShortestBackOff = 5;          // milliseconds
@@ -51,14 +55,14 @@ public sealed partial class TcpAcceptor
     /// <summary>Null: wait, or sleep where there is a back-off.</summary>
     private TcpStream? TryAccept()
     {
-        LoopCore loop = Enter();
-        if (_inARow >= MaximumInARow)
+        while (TryEnter(Interest.Readable, out LoopCore? loop))
         {
-            _inARow = 0;
-            loop.Budget = 0;
-        }
-        while (MayTry(loop, Interest.Readable))
-        {
+            if (_inARow >= MaximumInARow)
+            {
+                _inARow = 0;
+                loop.Budget = 0;
+                return null;
+            }
             loop.Budget--;
             _inARow++;
             int descriptor = SocketCalls.Accept(Descriptor);

@@ -6,8 +6,8 @@ using ReactorGen.Executors;
 
 namespace ReactorGen.Net;
 
-// A receive that returns less than it was offered has emptied the socket: the next one waits first, which saves the system call that would say so. That
-// is sound for edge-triggered TCP: what comes later, the peer's end included, is an event.
+// A receive that returns less than it was offered has emptied the socket: the next one waits first, which saves the system call that would
+// say so. That is sound for edge-triggered TCP: what comes later, the peer's end included, is an event.
 
 /// <content>Reading.</content>
 public sealed partial class TcpStream
@@ -41,7 +41,8 @@ public sealed partial class TcpStream
     }
 
     /// <summary>Receives until the buffer is full.</summary>
-    /// <param name="buffer">The caller's, in use until the call returns. When it throws, the bytes received before are in it and gone from the stream.</param>
+    /// <param name="buffer">The caller's, in use until the call returns. When it throws, the bytes received before are in it and gone from
+    /// the stream.</param>
     /// <exception cref="EndOfStreamException">The stream ended before.</exception>
     /// <inheritdoc cref="ReadChunk" path="/exception"/>
     [ReactorTask]
@@ -58,9 +59,8 @@ public sealed partial class TcpStream
 
     private unsafe bool TryReceiveChunk(out Chunk chunk)
     {
-        LoopCore loop = Enter();
         chunk = default;
-        if (!MayTry(loop, Interest.Readable)) return false;
+        if (!TryEnter(Interest.Readable, out LoopCore? loop)) return false;
         PooledBuffer buffer = loop.Buffers.Rent();
         int received = SocketCalls.Receive(Descriptor, buffer.Address, BufferPool.BufferSize);
         if (received > 0)
@@ -77,9 +77,8 @@ public sealed partial class TcpStream
     /// <summary>Bytes received, 0 at the end of the stream; negative: wait first.</summary>
     private unsafe int TryReceive(Span<byte> buffer)
     {
-        LoopCore loop = Enter();
-        if (buffer.IsEmpty) return 0;
-        if (!MayTry(loop, Interest.Readable)) return -1;
+        if (buffer.IsEmpty) return Nothing();
+        if (!TryEnter(Interest.Readable, out LoopCore? loop)) return -1;
         int received;
         fixed (byte* pointer = buffer) received = SocketCalls.Receive(Descriptor, pointer, buffer.Length);
         if (received > 0)
@@ -92,6 +91,13 @@ public sealed partial class TcpStream
             Fail(received, Interest.Readable);
         }
         return received;
+    }
+
+    /// <summary>An empty buffer: nothing to do, where it would have been allowed.</summary>
+    private int Nothing()
+    {
+        Enter();
+        return 0;
     }
 
     /// <summary>False: the operation would have blocked. Any other error throws.</summary>

@@ -41,9 +41,8 @@ public sealed partial class TcpStream
     /// <summary>Bytes sent; negative: wait first.</summary>
     private int TrySend(ReadOnlySpan<byte> bytes)
     {
-        LoopCore loop = Enter();
-        if (bytes.IsEmpty) return 0;
-        if (!MayTry(loop, Interest.Writable)) return -1;
+        if (bytes.IsEmpty) return Nothing();
+        if (!TryEnter(Interest.Writable, out LoopCore? loop)) return -1;
         int sent = SocketCalls.Send(Descriptor, bytes);
         if (sent >= 0)
         {

@@ -5,9 +5,10 @@ namespace ReactorGen.Net;
 
 /// <summary>A TCP connection, for the tasks of one executor.</summary>
 /// <remarks>
-/// One task may read and one may write at a time; a second one that has to wait gets an <see cref="InvalidOperationException"/>. An operation tries at once and suspends
-/// only if it would block, and so does not see a cancellation until then. What it was about to do is not done by halves, except where said: what has been received is
-/// returned. When the stream is disposed of while an operation waits, that throws <see cref="ObjectDisposedException"/>. A connection that the peer has reset gives
+/// One task may read and one may write at a time; a second one that has to wait gets an <see cref="InvalidOperationException"/>. An
+/// operation tries at once and suspends only if it would block, and so does not see a cancellation until then. What it was about to do is
+/// not done by halves, except where said: what has been received is returned. When the stream is disposed of while an operation waits, that
+/// throws <see cref="ObjectDisposedException"/>. A connection that the peer has reset gives
 /// <see cref="System.Net.Sockets.SocketException"/> with the code known from the base library's sockets. Urgent data is not supported.
 /// </remarks>
 public sealed partial class TcpStream : ReactorSocket
@@ -28,7 +29,9 @@ public sealed partial class TcpStream : ReactorSocket
         }
     }
 
-    /// <summary>Whether what is written is sent at once, not held back to be sent with more (Nagle's algorithm). True unless it is set.</summary>
+    /// <summary>
+    /// Whether what is written is sent at once, not held back to be sent with more (Nagle's algorithm). True unless it is set.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The stream has been disposed of.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">The connection has been reset.</exception>
     public bool NoDelay

@@ -1,8 +1,8 @@
 namespace ReactorGen;
 
 /// <content>
-/// Closing the library's descriptors. Other threads, the finalizer's among them, leave it to the loop; the list and its end are under one lock, so that what is
-/// left is closed by the loop, by <see cref="Dispose"/>, or by whoever comes after that.
+/// Closing the library's descriptors. Other threads, the finalizer's among them, leave it to the loop; the list and its end are under one
+/// lock, so that what is left is closed by the loop, by <see cref="Dispose"/>, or by whoever comes after that.
 /// </content>
 public sealed partial class Reactor
 {
@@ -10,7 +10,10 @@ public sealed partial class Reactor
     private List<Token>? _closeLater;
     private bool _closeLaterEnded;
 
-    /// <summary>Closes a descriptor as <see cref="CloseDescriptor"/> does; false if its registration has ended, and it is the caller's to close. Loop thread.</summary>
+    /// <summary>
+    /// Closes a descriptor as <see cref="CloseDescriptor"/> does; false if its registration has ended, and it is the caller's to close.
+    /// Loop thread.
+    /// </summary>
     internal bool TryCloseDescriptor(Token token)
     {
         if (_disposed) return false;

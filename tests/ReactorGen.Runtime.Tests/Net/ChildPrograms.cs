@@ -5,7 +5,9 @@ using ReactorGen.Net;
 
 namespace ReactorGen.Runtime.Tests.Net;
 
-/// <summary>What tests run in a process of its own: limits and counters that others would disturb. The test assembly is its own child.</summary>
+/// <summary>
+/// What tests run in a process of its own: limits and counters that others would disturb. The test assembly is its own child.
+/// </summary>
 internal static partial class ChildPrograms
 {
     public const string BackOff = "back-off";
@@ -50,7 +52,8 @@ internal static partial class ChildPrograms
         client.Send([42]);
         var one = new byte[1];
         stream.ReadExact(one);
-        Console.WriteLine($"waited {waited}, got {one[0]}, refused {acceptor.RefusedConnections}, idle {used < TimeSpan.FromMilliseconds(250)}");
+        bool idle = used < TimeSpan.FromMilliseconds(250);
+        Console.WriteLine($"waited {waited}, got {one[0]}, refused {acceptor.RefusedConnections}, idle {idle}");
     }
 
     private const int DescriptorLimit = 7;          // RLIMIT_NOFILE

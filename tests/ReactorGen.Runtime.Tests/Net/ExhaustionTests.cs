@@ -10,7 +10,8 @@ public sealed class ExhaustionTests
     public void Out_of_descriptors_each_client_is_served_or_sees_that_it_is_not()
     {
         // The limit counts what the runtime itself has open, too.
-        using var server = ProcessUnderTest.Start("sh", "-c", $"ulimit -n 120; exec \"{Environment.ProcessPath}\" exec \"{EchoServerTests.Assembly}\" 0");
+        string command = $"ulimit -n 120; exec \"{Environment.ProcessPath}\" exec \"{EchoServerTests.Assembly}\" 0";
+        using var server = ProcessUnderTest.Start("sh", "-c", command);
         int port = EchoServerTests.ReadPort(server);
         var served = new List<Socket>();
         int refused = 0;

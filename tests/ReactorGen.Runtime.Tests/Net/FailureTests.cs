@@ -95,8 +95,8 @@ public sealed partial class FailureTests
     }
 
     private static bool Waits(Server server, Interest interest) =>
-        server.Executor.DumpTasks().Any(task => task.Frames.Any(frame => frame.WaitingFor?.StartsWith($"{interest}", StringComparison.Ordinal) == true
-            && frame.WaitingFor.Contains(nameof(TcpStream), StringComparison.Ordinal)));
+        server.Executor.DumpTasks().Any(task => task.Frames.Any(frame =>
+            frame.WaitingFor?.StartsWith($"{interest} on {nameof(TcpStream)}", StringComparison.Ordinal) == true));
 
     [ReactorTask]
     private static partial void ReadUntilItFails(TcpStream stream, Failure failure)

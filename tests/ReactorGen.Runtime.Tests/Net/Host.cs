@@ -75,7 +75,8 @@ internal static partial class Host
 
     /// <summary>The exception a task ends with; null if it ends well.</summary>
     [ReactorTask]
-    public static partial Exception? Failure<TMachine, TResult>(ReactorTask<TMachine, TResult> task) where TMachine : struct, IReactorMachine<TResult>
+    public static partial Exception? Failure<TMachine, TResult>(ReactorTask<TMachine, TResult> task)
+        where TMachine : struct, IReactorMachine<TResult>
     {
         try
         {

