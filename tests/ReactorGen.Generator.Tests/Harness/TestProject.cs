@@ -50,11 +50,11 @@ internal sealed record TestProject
 
     public TestProject With(string path, string text) => this with { Files = [.. Files.Where(f => f.Path != path), (path, text)] };
 
-    public CSharpCompilation Compile() => Empty.GetOrAdd((Name, References, AllowsUnsafe), _ => Create())
+    public CSharpCompilation Compile() => Empty.GetOrAdd((Name, References, AllowsUnsafe, OutputKind), _ => Create())
         .AddSyntaxTrees(Files.Append(("/src/GlobalUsings.cs", Usings)).Select(f => Parse(f.Item1, f.Item2)));
 
     /// <summary>Compilations that differ in their sources only share what was read of their references: most of the time a small program takes.</summary>
-    private static readonly ConcurrentDictionary<(string, ImmutableArray<MetadataReference>, bool), CSharpCompilation> Empty = new();
+    private static readonly ConcurrentDictionary<(string, ImmutableArray<MetadataReference>, bool, OutputKind), CSharpCompilation> Empty = new();
 
     private CSharpCompilation Create() => CSharpCompilation.Create(
         Name,

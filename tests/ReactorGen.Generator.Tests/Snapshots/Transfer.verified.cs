@@ -45,7 +45,6 @@ partial class Bank
         internal int amount;
         internal global::System.Exception caught;
         internal global::System.Exception? pendingException_1;
-        internal int pendingExit_1;
         internal global::ReactorGen.Machines.YieldMachine yield;
         internal global::Bank.LogMachine log;
 
@@ -82,6 +81,7 @@ partial class Bank
         const int Running = -1, Completed = -2;
         global::System.InvalidOperationException e_2 = default!;
         int handler_1 = default!;
+        int pendingExit_1 = default!;
         int state = machine._state;
         machine._state = Running;
         switch (state)
@@ -96,7 +96,6 @@ partial class Bank
         }
 
         machine.pendingException_1 = null;
-        machine.pendingExit_1 = 0;
 
     Try_1:;
         try
@@ -125,7 +124,7 @@ partial class Bank
                     return Pending;
                 }
                 machine._result = machine.move(machine.amount);
-                machine.pendingExit_1 = 1;
+                pendingExit_1 = 1;
                 goto Finally_1;
             }
             catch (InvalidOperationException e)
@@ -138,6 +137,7 @@ partial class Bank
             // Log(e.Message)
             machine.log.Begin(e_2.Message);
             machine.move = default!;
+            machine.pendingException_1 = default!;
 
         Log_2:;
             if (machine.log.Resume(ref context) == Pending)
@@ -146,7 +146,6 @@ partial class Bank
                 return Pending;
             }
             throw global::ReactorGen.Machines.Variables.Rethrow(machine.caught);
-            goto Finally_1;
         }
         catch (global::System.Exception exception)
         {
@@ -166,13 +165,6 @@ partial class Bank
             return Pending;
         }
         if (machine.pendingException_1 is not null) throw global::ReactorGen.Machines.Variables.Rethrow(machine.pendingException_1);
-        switch (machine.pendingExit_1)
-        {
-            case 1: goto Return;
-            default: goto Return;
-        }
-
-    Return:;
         machine.pendingException_1 = default!;
         machine.yield = default!;
         machine.log = default!;
