@@ -1,0 +1,127 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <content>What cannot be pasted as it stands: declarations in expressions, patterns, caller info, using declarations, Spawn.</content>
+internal sealed partial class FragmentBuilder
+{
+    private bool DeclaresSlots(ParenthesizedVariableDesignationSyntax several) =>
+        several.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Any(s => _context.TryGetSlot(_context.Model.GetDeclaredSymbol(s), out _));
+
+    /// <summary><c>var (a, b)</c> as <c>(var a, var b)</c>, so that each variable can be stored on its own.</summary>
+    private void VisitDeconstruction(VariableDesignationSyntax designation, string typeText)
+    {
+        switch (designation)
+        {
+            case ParenthesizedVariableDesignationSyntax several:
+                for (int i = 0; i < several.Variables.Count; i++)
+                {
+                    _text.Append(i == 0 ? "(" : ", ");
+                    VisitDeconstruction(several.Variables[i], typeText);
+                }
+                _text.Append(')');
+                break;
+            case SingleVariableDesignationSyntax single when _context.TryGetSlot(_context.Model.GetDeclaredSymbol(single), out int slot):
+                Add(new OutVariablePiece(slot, typeText));
+                break;
+            default:
+                _text.Append('_');
+                break;
+        }
+    }
+
+    private List<int> PatternSlots(IsPatternExpressionSyntax pattern)
+    {
+        var slots = new List<int>();
+        foreach (SingleVariableDesignationSyntax single in pattern.Pattern.DescendantNodes().OfType<SingleVariableDesignationSyntax>())
+            if (_context.TryGetSlot(_context.Model.GetDeclaredSymbol(single), out int slot)) slots.Add(slot);
+        return slots;
+    }
+
+    private void VisitPattern(IsPatternExpressionSyntax pattern, List<int> slots)
+    {
+        bool negated = pattern.Pattern is UnaryPatternSyntax;
+        SyntaxToken first = pattern.GetFirstToken(), last = pattern.GetLastToken();
+        if (first != _first) Trivia(first.LeadingTrivia);
+        Add(new PatternEdgePiece(slots.ToEquatableArray(), Opens: true, negated));
+        SyntaxToken outerFirst = _first, outerLast = _last;
+        (_first, _last) = (first, last);
+        foreach (SyntaxNodeOrToken child in pattern.ChildNodesAndTokens())
+        {
+            if (child.AsNode() is { } inner) Visit(inner);
+            else Token(child.AsToken());
+        }
+        (_first, _last) = (outerFirst, outerLast);
+        TrimEnd();
+        Add(new PatternEdgePiece(slots.ToEquatableArray(), Opens: false, negated));
+        if (last != _last || _isStatement) Trivia(last.TrailingTrivia, isLast: last == _last);
+    }
+
+    /// <summary>What such a call becomes.</summary>
+    public const string SpawnDetached = "global::ReactorGen.ReactorTask.SpawnDetached";
+
+    /// <summary>Adds what the compiler would fill in from the place of the call, which is another in the resume method.</summary>
+    private void VisitArguments(ArgumentListSyntax list, string info)
+    {
+        foreach (SyntaxNodeOrToken child in list.ChildNodesAndTokens())
+        {
+            if (child.AsNode() is { } inner)
+            {
+                Visit(inner);
+                continue;
+            }
+            if (child.IsKind(SyntaxKind.CloseParenToken)) _text.Append(list.Arguments.Count > 0 ? ", " + info : info);
+            Token(child.AsToken());
+        }
+    }
+
+    /// <summary>The first using declaration of a block that an exit of ours jumps past: C# allows no goto across one.</summary>
+    private LocalDeclarationStatementSyntax? UsingAfterExit(BlockSyntax block)
+    {
+        if (!block.DescendantNodes().Any(n => n is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax) || IsInNestedFunction(block)) return null;
+        return block.Statements.OfType<LocalDeclarationStatementSyntax>().FirstOrDefault(s => s.UsingKeyword.IsKind(SyntaxKind.UsingKeyword) && s.AwaitKeyword.IsKind(SyntaxKind.None));
+    }
+
+    /// <summary>Prints the declaration as a using statement with the rest of the block in it.</summary>
+    private void VisitUsing(BlockSyntax block, LocalDeclarationStatementSyntax first)
+    {
+        Token(block.OpenBraceToken);
+        int open = 0;
+        foreach (StatementSyntax statement in block.Statements)
+        {
+            if (statement is not LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } use)
+            {
+                Visit(statement);
+                continue;
+            }
+            Trivia(use.GetLeadingTrivia());
+            _text.Append("using (");
+            Visit(use.Declaration);
+            _text.Append(") {");
+            Trivia(use.SemicolonToken.TrailingTrivia);
+            open++;
+        }
+        _text.Append('}', open);
+        Token(block.CloseBraceToken);
+    }
+
+    /// <summary>A Spawn whose handle nobody takes: such a task is detached.</summary>
+    public static bool IsDiscardedSpawn(InvocationExpressionSyntax invocation, BodyContext context) =>
+        !IsInNestedFunction(invocation) && context.Model.GetSymbolInfo(invocation, context.Cancel).Symbol is IMethodSymbol
+        {
+            Name: "Spawn", ContainingType: { Name: "ReactorTask", Arity: 0, ContainingNamespace: { Name: "ReactorGen", ContainingNamespace.IsGlobalNamespace: true } },
+        };
+
+    private void VisitSpawn(ExpressionStatementSyntax statement, InvocationExpressionSyntax spawn)
+    {
+        if (statement.GetFirstToken() != _first) Trivia(statement.GetLeadingTrivia());
+        _text.Append(SpawnDetached);
+        Visit(spawn.ArgumentList);
+        Token(statement.SemicolonToken);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <content>Statements with something to do at their end: using, try.</content>
+internal sealed partial class StatementBinder
+{
+    private BoundStatement? BindUsing(UsingStatementSyntax use)
+    {
+        if (!_context.Suspensions.Contains(use.Statement) && use.Expression is not null) return Template(use, use.Expression);
+        if (use.Declaration is { } declaration)
+            return BindResources(declaration.Variables, 0, declaration.Type.WithoutTrivia().ToString(), () => BindEmbedded(use.Statement), use);
+        ITypeSymbol? type = _context.Model.GetTypeInfo(use.Expression!, _context.Cancel).Type;
+        if (type is null) return null;
+        if (_context.Model.GetSymbolInfo(use.Expression!, _context.Cancel).Symbol is { } variable and (ILocalSymbol or IParameterSymbol)
+            && _context.TryGetSlot(variable, out int own) && _context.Slots[own].AssignedOnce && type.IsReferenceType)
+        {
+            // Nothing assigns it: it is its own copy.
+            var release = new Block(EquatableArray.Of<BoundStatement>(new Disposal(own, _enumerations.DisposalOf(type))));
+            BoundStatement inside = BindEmbedded(use.Statement);
+            return Positioned(new Try(inside as Block ?? new Block(EquatableArray.Of(inside)), EquatableArray<CatchClause>.Empty, release), use, use.Expression);
+        }
+        BoundExpression resource = _expressions.Bind(use.Expression!);
+        int slot = _context.AddTemporary("resource", type);
+        return Positioned(new Using(slot, TypeModels.Text(type), resource, _enumerations.DisposalOf(type), BindEmbedded(use.Statement)), use, use.Expression);
+    }
+
+    private BoundStatement BindUsingDeclaration(LocalDeclarationStatementSyntax use, IReadOnlyList<StatementSyntax> statements, int rest)
+    {
+        if (!use.AwaitKeyword.IsKind(SyntaxKind.None)) _context.Unsupported(use, "an 'await using'");
+        DeclareLeaking(use);
+        return BindResources(use.Declaration.Variables, 0, use.Declaration.Type.WithoutTrivia().ToString(),
+            () => new Block(BindList(statements, rest).ToEquatableArray()), use);
+    }
+
+    private BoundStatement BindResources(SeparatedSyntaxList<VariableDeclaratorSyntax> variables, int index, string typeText, System.Func<BoundStatement> body, StatementSyntax statement)
+    {
+        if (index == variables.Count) return body();
+        VariableDeclaratorSyntax variable = variables[index];
+        var local = (ILocalSymbol)_context.Model.GetDeclaredSymbol(variable)!;
+        BoundExpression resource = _expressions.Bind(variable.Initializer!.Value);
+        int slot = _context.AddSlot(local, local.Type, SlotKind.Local);
+        BoundStatement inner = BindResources(variables, index + 1, typeText, body, statement);
+        var bound = new Using(slot, typeText, resource, _enumerations.DisposalOf(local.Type), inner);
+        return bound with { Position = _context.AddPosition(variable), Comment = index == 0 ? FragmentBuilder.Comment(statement) : "" };
+    }
+
+    private BoundStatement BindTry(TryStatementSyntax guarded)
+    {
+        Block body = BindBlock(guarded.Block.Statements);
+        EquatableArray<CatchClause> handlers = guarded.Catches.Select(BindCatch).ToEquatableArray();
+        Block? final = guarded.Finally is null ? null : BindHandlerBlock(guarded.Finally.Block);
+        return Positioned(new Try(body, handlers, final), guarded, guarded.TryKeyword.Parent);
+    }
+
+    /// <summary>
+    /// The block of a catch or finally. One that does not suspend stays where it is, so its statements are fragments, exits included; with
+    /// declarations of its own it stays a block.
+    /// </summary>
+    private Block BindHandlerBlock(BlockSyntax block)
+    {
+        if (_context.Suspensions.Contains(block)) return BindBlock(block.Statements);
+        bool declares = block.Statements.Any(s => s is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or LabeledStatementSyntax)
+            || block.DescendantNodes().Any(n => n is SingleVariableDesignationSyntax);
+        return declares
+            ? new Block(EquatableArray.Of<BoundStatement>(Fragment(block)))
+            : new Block(block.Statements.Select(s => (BoundStatement)Fragment(s)).ToEquatableArray());
+    }
+
+    private CatchClause BindCatch(CatchClauseSyntax clause)
+    {
+        bool suspends = _context.Suspensions.Contains(clause.Block);
+        ILocalSymbol? variable = clause.Declaration is { } declared ? _context.Model.GetDeclaredSymbol(declared) : null;
+        string header = (clause.Declaration is null ? "" : " " + clause.Declaration.WithoutTrivia());
+        if (!suspends)
+        {
+            CodeFragment filter = clause.Filter is null ? CodeFragment.Empty : CodeFragment.Join(" ", FragmentBuilder.Build(_context, clause.Filter));
+            if (variable is not null) _context.NestedNames.Add(clause.Declaration!.Identifier.Text);
+            return new CatchClause(CodeFragment.Join(header, filter), BindHandlerBlock(clause.Block), false, -1, "", -1, -1);
+        }
+        string name = variable is not null ? clause.Declaration!.Identifier.Text : "caught";
+        // The header keeps the name; a local of the resume method that holds the variable has to take another.
+        _context.NestedNames.Add(name);
+        string type = clause.Declaration is null ? "global::System.Exception" : clause.Declaration.Type.WithoutTrivia().ToString();
+        CodeFragment when = clause.Filter is null ? CodeFragment.Empty : CodeFragment.Join(" ", FragmentBuilder.Build(_context, clause.Filter));
+        int slot = variable is null ? -1 : _context.AddSlot(variable, variable.Type, SlotKind.Local);
+        int rethrow = -1;
+        if (clause.Block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).OfType<ThrowStatementSyntax>().Any(t => t.Expression is null))
+            _context.RethrowSlots[clause] = rethrow = _context.AddTemporary("caught", new TypeModel("global::System.Exception", true, false, 8));
+        return new CatchClause(CodeFragment.Join($" ({type} {name})", when), BindBlock(clause.Block.Statements), true, 0, name, slot, rethrow);
+    }
+}
