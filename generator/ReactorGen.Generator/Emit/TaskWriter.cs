@@ -148,6 +148,8 @@ internal static class TaskWriter
         SignatureModel signature = task.Signature;
         string receiver = signature.Receiver is null ? "" : $"{frame}{task.Names.Owner}.";
         writer.Line("/// <inheritdoc/>");
+        // The method it forwards to is the frame that means something to the user.
+        writer.Line("[global::System.Diagnostics.StackTraceHidden]");
         writer.Line($"public {Machines}Poll Resume(scoped ref {Machines}TaskContext context) => {receiver}{ResumeName(signature)}{signature.TypeParameters}(ref {self}, ref context);");
         writer.Line();
         if (signature.Result is { } result)

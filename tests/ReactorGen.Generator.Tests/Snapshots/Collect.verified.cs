@@ -53,6 +53,7 @@ partial class Post
         }
 
         /// <inheritdoc/>
+        [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeCollect(ref this, ref context);
 
         /// <inheritdoc/>

@@ -69,6 +69,7 @@ partial class Calculator
         }
 
         /// <inheritdoc/>
+        [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => owner.ResumeCombine(ref this, ref context);
 
         /// <inheritdoc/>

@@ -54,6 +54,7 @@ partial class Tree
         }
 
         /// <inheritdoc/>
+        [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeDepth(ref this, ref context);
 
         /// <inheritdoc/>

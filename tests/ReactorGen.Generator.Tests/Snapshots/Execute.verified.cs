@@ -53,6 +53,7 @@ partial class Shell
         }
 
         /// <inheritdoc/>
+        [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeExecute(ref this, ref context);
 
         /// <inheritdoc/>

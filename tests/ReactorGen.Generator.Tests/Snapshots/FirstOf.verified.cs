@@ -51,6 +51,7 @@ namespace Sample
             }
 
             /// <inheritdoc/>
+            [global::System.Diagnostics.StackTraceHidden]
             public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeFirstOf<TValue>(ref _frame, ref context);
 
             /// <inheritdoc/>

@@ -52,6 +52,7 @@ partial class Router
         }
 
         /// <inheritdoc/>
+        [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => owner.ResumeHandleCore(ref this, ref context);
 
         /// <inheritdoc/>

@@ -47,6 +47,7 @@ namespace Sample
             }
 
             /// <inheritdoc/>
+            [global::System.Diagnostics.StackTraceHidden]
             public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeListen(ref _frame, ref context);
 
             /// <inheritdoc/>

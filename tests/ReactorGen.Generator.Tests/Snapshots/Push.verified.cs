@@ -47,6 +47,7 @@ partial class Queue<T>
         }
 
         /// <inheritdoc/>
+        [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => _frame.owner.ResumePush(ref _frame, ref context);
 
         /// <inheritdoc/>

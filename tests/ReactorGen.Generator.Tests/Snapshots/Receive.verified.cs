@@ -56,6 +56,7 @@ namespace Sample
             }
 
             /// <inheritdoc/>
+            [global::System.Diagnostics.StackTraceHidden]
             public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeReceive(ref this, ref context);
 
             /// <inheritdoc/>

@@ -51,6 +51,7 @@ partial class Job
         }
 
         /// <inheritdoc/>
+        [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeRetry(ref this, ref context);
 
         /// <inheritdoc/>

@@ -55,6 +55,7 @@ namespace Sample
             }
 
             /// <inheritdoc/>
+            [global::System.Diagnostics.StackTraceHidden]
             public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeServe(ref this, ref context);
 
             /// <inheritdoc/>

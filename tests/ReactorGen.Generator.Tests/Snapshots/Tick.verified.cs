@@ -46,6 +46,7 @@ partial record struct Clock
         }
 
         /// <inheritdoc/>
+        [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => _frame.owner.ResumeTick(ref _frame, ref context);
 
         /// <inheritdoc/>

@@ -57,6 +57,7 @@ partial class Bank
         }
 
         /// <inheritdoc/>
+        [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeTransfer(ref this, ref context);
 
         /// <inheritdoc/>

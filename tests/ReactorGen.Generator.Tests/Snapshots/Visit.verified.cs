@@ -63,6 +63,7 @@ partial class Walk
         }
 
         /// <inheritdoc/>
+        [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeVisit(ref this, ref context);
 
         /// <inheritdoc/>
