@@ -98,8 +98,13 @@ internal static class SignatureBinder
 
     private static EquatableArray<string> Usings(CompilationUnitSyntax? unit) => unit is null
         ? EquatableArray<string>.Empty
-        : unit.Externs.Select(e => e.WithoutTrivia().ToString())
-            .Concat(unit.Usings.Where(u => !u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)).Select(u => u.WithoutTrivia().NormalizeWhitespace().ToString())).ToEquatableArray();
+        : Defines(unit).Concat(unit.Externs.Select(e => e.WithoutTrivia().ToString())
+            .Concat(unit.Usings.Where(u => !u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)).Select(u => u.WithoutTrivia().NormalizeWhitespace().ToString()))).ToEquatableArray();
+
+    /// <summary>The symbols the file defines for itself: a call of a [Conditional] method asks for them where it stands.</summary>
+    private static IEnumerable<string> Defines(CompilationUnitSyntax unit) => unit.GetFirstToken().LeadingTrivia
+        .Select(t => t.GetStructure()).OfType<DirectiveTriviaSyntax>().Where(d => d.IsActive && d is DefineDirectiveTriviaSyntax or UndefDirectiveTriviaSyntax)
+        .Select(d => d.WithoutTrivia().NormalizeWhitespace().ToString().Trim());
 
     private static EquatableArray<NamespaceModel> Namespaces(MethodDeclarationSyntax method) => method.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse()
         .Select(n => new NamespaceModel(n.Name.ToString(), n.Usings.Select(u => u.WithoutTrivia().NormalizeWhitespace().ToString()).ToEquatableArray())).ToEquatableArray();
