@@ -1,5 +1,4 @@
 // covers: 0.4
-// later
 // The machine is generic over ever larger types.
 using ReactorGen;
 

@@ -1,5 +1,4 @@
 // covers: 3.7
-// later
 using ReactorGen;
 
 namespace Corpus.Exceptions.SuspendInCatch;

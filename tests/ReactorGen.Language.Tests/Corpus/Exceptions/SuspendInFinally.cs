@@ -1,5 +1,4 @@
 // covers: 3.8
-// later
 using ReactorGen;
 
 namespace Corpus.Exceptions.SuspendInFinally;

@@ -1,5 +1,4 @@
 // covers: 3.7, 3.8, 3.9
-// later
 using ReactorGen;
 
 namespace Corpus.Exceptions.SuspendInNestedHandlers;

@@ -1,5 +1,4 @@
 // covers: 5.1
-// later
 using ReactorGen;
 
 namespace Corpus.Names.NestedInInterface;

@@ -1,5 +1,4 @@
 // covers: 1.15
-// later
 using ReactorGen;
 
 namespace Corpus.Statements.Interpolation;

@@ -1,5 +1,4 @@
 // covers: 3.5
-// later
 using ReactorGen;
 
 namespace Corpus.Statements.LockExpression;

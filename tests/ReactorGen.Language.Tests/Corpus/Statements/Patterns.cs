@@ -1,5 +1,4 @@
 // covers: 1.25
-// later
 using ReactorGen;
 
 namespace Corpus.Statements.Patterns;

@@ -1,5 +1,4 @@
 // covers: 1.23
-// later
 using ReactorGen;
 
 namespace Corpus.Statements.ThrowSuspension;
