@@ -16,6 +16,9 @@ public abstract class Executor : IDisposable
     /// <summary>The executor's name, for errors and dumps.</summary>
     public string Name { get; }
 
+    /// <summary>The one loop that runs all its tasks, where there is one.</summary>
+    internal virtual LoopCore? OnlyLoop => null;
+
     /// <summary>The clock that delays and time-outs follow.</summary>
     public abstract TimeProvider Clock { get; }
 

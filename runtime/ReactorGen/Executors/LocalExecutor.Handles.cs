@@ -97,10 +97,10 @@ public sealed partial class LocalExecutor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void WakeHere(TaskCell cell, int generation)
     {
-        if (TaskState<LocalTaskAccess>.Wake(ref cell.State, generation) == WakeOutcome.Submit) _core.Ready.Push(cell);
+        if (TaskState<LocalTaskAccess>.Wake(ref cell.State, generation) == WakeOutcome.Submit) _core.Ready.Push(cell.Place);
     }
 
-    private bool DetachHere(TaskCell cell, int generation)
+    internal bool DetachHere(TaskCell cell, int generation)
     {
         switch (TaskState<LocalTaskAccess>.Detach(ref cell.State, generation))
         {
@@ -145,7 +145,10 @@ public sealed partial class LocalExecutor
     private List<TaskDump> DumpHere()
     {
         var dumps = new List<TaskDump>(_core.Owned.Count);
-        for (int i = 0; i < _core.Owned.Count; i++) dumps.Add(TaskDump.Of(_core.Owned[i]));
+        for (int place = 0; place < _core.Owned.End; place++)
+        {
+            if (_core.Owned[place] is { } cell) dumps.Add(TaskDump.Of(cell));
+        }
         return dumps;
     }
 }

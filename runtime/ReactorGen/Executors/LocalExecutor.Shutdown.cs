@@ -121,19 +121,13 @@ public sealed partial class LocalExecutor
 
     private void GiveUp()
     {
-        while (_core.Owned.Count > 0)
+        for (int place = 0; place < _core.Owned.End; place++)
         {
-            TaskCell cell = _core.Owned[_core.Owned.Count - 1];
-            var exception = new TaskAbandonedException(TaskDump.Of(cell));
-            _core.Abandon(cell, exception);
+            if (_core.Owned[place] is { } cell) _core.Abandon(cell, new TaskAbandonedException(TaskDump.Of(cell)));
         }
         // Joiners woken above were owned as well and are given up themselves: nothing in the queues may run.
-        while (_core.Ready.TryPop() is not null)
-        {
-        }
-        while (_core.Deferred.TryPop() is not null)
-        {
-        }
+        _core.Ready.Clear();
+        _core.Deferred.Clear();
     }
 
     private bool EndShutdown()

@@ -51,6 +51,9 @@ public sealed partial class LocalExecutor : Executor
     /// <inheritdoc/>
     public override Reactor Reactor => _reactor;
 
+    /// <inheritdoc/>
+    internal override LoopCore? OnlyLoop => _core;
+
     /// <summary>The only random source that the executor draws from. Its own thread.</summary>
     internal Random Random { get; }
 
@@ -178,7 +181,7 @@ public sealed partial class LocalExecutor : Executor
     private void AdoptHere(TaskCell cell)
     {
         _core.Owned.Add(cell);
-        _core.Ready.Push(cell);
+        _core.Ready.Push(cell.Place);
         if (_core.IsClosed) _core.Cancel(cell, cell.Generation);
     }
 

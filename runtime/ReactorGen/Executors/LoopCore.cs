@@ -55,7 +55,7 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
     }
 
     /// <summary>The task whose step is on top of the stack, if any.</summary>
-    internal TaskCell? Running => !IsRunning ? null : _spawnDepth > 0 ? _inside[_spawnDepth - 1].Cell : Ready.First;
+    internal TaskCell? Running => !IsRunning ? null : _spawnDepth > 0 ? _inside[_spawnDepth - 1].Cell : Owned[Ready.First];
 
     // While code of others runs that is not part of a task, there is none, though a step is on the stack.
     private bool IsRunning => _isStepping && !_isOutside;
@@ -86,7 +86,9 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
             }
             catch (Exception exception) when (_isStepping)
             {
-                TaskCell failed = EndStep();
+                TaskCell failed = Owned[Ready.First]!;
+                _isStepping = false;
+                Ready.RemoveFirst();
                 RestoreContext();
                 Fail(failed, exception);
             }
@@ -97,11 +99,12 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void RunSteps()
     {
-        while (_left > 0 && Ready.First is { } cell)
+        while (_left > 0 && Ready.Count > 0)
         {
             _left--;
             if (--_untilInbox == 0) LookIntoInbox();
-            if (!TaskState<LocalTaskAccess>.Start(ref cell.State))
+            // The place is empty, or already another's, where the task has been given up since.
+            if (Owned[Ready.First] is not { } cell || !TaskState<LocalTaskAccess>.Start(ref cell.State))
             {
                 Ready.RemoveFirst();
                 continue;
@@ -109,20 +112,12 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
             Budget = _budget;
             _isStepping = true;
             Poll poll = cell.Step(this);
-            EndStep();
+            _isStepping = false;
+            Ready.RemoveFirst();
             RestoreContext();
             if (poll == Poll.Pending) Park(cell);
             else Finish(cell);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TaskCell EndStep()
-    {
-        TaskCell cell = Ready.First!;
-        _isStepping = false;
-        Ready.RemoveFirst();
-        return cell;
     }
 
     /// <summary>Lets the running task run again, after the event queue has been looked at.</summary>
@@ -143,24 +138,24 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
     internal void Cancel(TaskCell cell, int generation)
     {
         if (TaskBits.Generation(cell.State) != generation || TaskBits.Is(cell.State, TaskBits.Complete)) return;
-        if (TaskState<LocalTaskAccess>.Cancel(ref cell.State, generation) == WakeOutcome.Submit) Ready.Push(cell);
+        if (TaskState<LocalTaskAccess>.Cancel(ref cell.State, generation) == WakeOutcome.Submit) Ready.Push(cell.Place);
         if (cell.Extras?.Cancellation is { } source) CancelToken(source, cell);
     }
 
     /// <summary>Cancels every task this loop owns.</summary>
     internal void CancelAll()
     {
-        // Callbacks of tokens may complete or add tasks, so the set is walked by number from its end.
-        for (int i = Owned.Count - 1; i >= 0; i--)
+        // Callbacks of tokens may complete or add tasks: places stay, and a new task is cancelled when it is adopted.
+        for (int place = 0; place < Owned.End; place++)
         {
-            if (i < Owned.Count) Cancel(Owned[i], Owned[i].Generation);
+            if (Owned[place] is { } cell) Cancel(cell, cell.Generation);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Park(TaskCell cell)
     {
-        if (cell.OwnedIndex < 0) Adopt(cell);
+        if (cell.Place < 0) Adopt(cell);
         if (TaskState<LocalTaskAccess>.Park(ref cell.State) == ParkOutcome.Requeue) Requeue(cell);
     }
 
@@ -175,11 +170,11 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
         if (_deferRunning)
         {
             _deferRunning = false;
-            Deferred.Push(cell);
+            Deferred.Push(cell.Place);
         }
         else
         {
-            Ready.Push(cell);
+            Ready.Push(cell.Place);
         }
     }
 
@@ -210,7 +205,7 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
     internal void Finish(TaskCell cell)
     {
         _deferRunning = false;
-        if (cell.OwnedIndex >= 0) Owned.Remove(cell);
+        if (cell.Place >= 0) Owned.Remove(cell);
         switch (TaskState<LocalTaskAccess>.Finish(ref cell.State))
         {
             case FinishOutcome.Recycle:

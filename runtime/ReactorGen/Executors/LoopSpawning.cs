@@ -9,21 +9,19 @@ internal static class LoopSpawning
     internal static JoinHandle<TResult> Spawn<TMachine, TResult>(this LoopCore core, in ReactorTask<TMachine, TResult> task, string? name)
         where TMachine : struct, IReactorMachine<TResult>
     {
-        if (core.IsClosed) return Refused<TMachine, TResult>(core);
         TaskCell<TMachine, TResult> cell = core.Pools.RentCell<TMachine, TResult>();
         cell.Machine = task.Machine;
         if (name is not null) cell.GetExtras().Name = name;
-        return new JoinHandle<TResult>(cell, core.Launch(cell, 0));
+        return new JoinHandle<TResult>(cell, core.Start(cell));
     }
 
     internal static JoinHandle Spawn<TMachine>(this LoopCore core, in ReactorTask<TMachine> task, string? name)
         where TMachine : struct, IReactorMachine
     {
-        if (core.IsClosed) return Refused<TMachine>(core);
         TaskCell<TMachine> cell = core.Pools.RentCell<TMachine>();
         cell.Machine = task.Machine;
         if (name is not null) cell.GetExtras().Name = name;
-        return new JoinHandle(cell, core.Launch(cell, 0));
+        return new JoinHandle(cell, core.Start(cell));
     }
 
     internal static void SpawnDetached<TMachine, TResult>(this LoopCore core, in ReactorTask<TMachine, TResult> task)
@@ -41,21 +39,5 @@ internal static class LoopSpawning
         TaskCell<TMachine> cell = core.Pools.RentCell<TMachine>();
         cell.Machine = task.Machine;
         core.Launch(cell, TaskBits.Detached);
-    }
-
-    private static JoinHandle<TResult> Refused<TMachine, TResult>(LoopCore core) where TMachine : struct, IReactorMachine<TResult>
-    {
-        var cell = new TaskCell<TMachine, TResult>(core.Executor);
-        int generation = TaskState<LocalTaskAccess>.Rent(ref cell.State, 0);
-        cell.CompleteUnstarted();
-        return new JoinHandle<TResult>(cell, generation);
-    }
-
-    private static JoinHandle Refused<TMachine>(LoopCore core) where TMachine : struct, IReactorMachine
-    {
-        var cell = new TaskCell<TMachine>(core.Executor);
-        int generation = TaskState<LocalTaskAccess>.Rent(ref cell.State, 0);
-        cell.CompleteUnstarted();
-        return new JoinHandle(cell, generation);
     }
 }

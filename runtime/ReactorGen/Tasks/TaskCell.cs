@@ -25,10 +25,11 @@ internal abstract class TaskCell(Executor owner) : Joiner
 {
     internal long State = TaskBits.Complete;
     internal readonly Executor Owner = owner;
+    internal readonly LoopCore? Loop = owner.OnlyLoop;
     internal Joiner? Joiner;
     internal TaskExtras? Extras;
     internal int JoinerGeneration;
-    internal int OwnedIndex = -1;
+    internal int Place = -1;
 
     internal int Generation => TaskBits.Generation(State);
 
@@ -58,14 +59,18 @@ internal abstract class TaskCell(Executor owner) : Joiner
     /// <inheritdoc/>
     internal sealed override void Wake(int generation)
     {
-        if (Owner is LocalExecutor local) local.Wake(this, generation);
+        // Most wakes come from the loop itself: the way through the executor is longer.
+        if (Loop is { } loop && ReferenceEquals(loop, LoopCore.Current))
+        {
+            if (TaskState<LocalTaskAccess>.Wake(ref State, generation) == WakeOutcome.Submit) loop.Ready.Push(Place);
+        }
         else Owner.Wake(this, generation);
     }
 
     /// <inheritdoc/>
     internal sealed override void Joined(TaskCell task, int generation, LoopCore core)
     {
-        if (TaskState<LocalTaskAccess>.Wake(ref State, generation) == WakeOutcome.Submit) core.Ready.Push(this);
+        if (TaskState<LocalTaskAccess>.Wake(ref State, generation) == WakeOutcome.Submit) core.Ready.Push(Place);
     }
 
     /// <summary>Uses the handle up for a task of the base library.</summary>
