@@ -85,7 +85,9 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
     public BoundExpression BindOrdinary(InvocationExpressionSyntax invocation)
     {
         var parts = new List<(SyntaxNode Node, Operand Operand)>();
-        if (invocation.Parent is ExpressionStatementSyntax && FragmentBuilder.IsDiscardedSpawn(invocation, context)) return BindDiscardedSpawn(invocation);
+        bool isDiscarded = invocation.Parent is ExpressionStatementSyntax && FragmentBuilder.IsDiscardedSpawn(invocation, context);
+        if (FragmentBuilder.MachineInPlace(invocation, context) is not null) return BindSpawnInPlace(invocation, isDiscarded);
+        if (isDiscarded) return BindDiscardedSpawn(invocation);
         if (invocation.Expression is MemberAccessExpressionSyntax access)
             parts.Add((access.Expression, operands.Receiver(access.Expression)));
         else if (invocation.Expression is not (SimpleNameSyntax or ParenthesizedExpressionSyntax) || context.Model.GetSymbolInfo(invocation.Expression, context.Cancel).Symbol is not IMethodSymbol)
@@ -94,6 +96,19 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
         return new CompositeExpression(
             FragmentBuilder.Template(context, invocation, parts.Select(p => p.Node).ToList()),
             parts.Select(p => p.Operand).ToEquatableArray());
+    }
+
+    /// <summary><c>Spawn(XTask(a, S))</c>: the operands are those of the factory, which is not called.</summary>
+    private CompositeExpression BindSpawnInPlace(InvocationExpressionSyntax spawn, bool isDiscarded)
+    {
+        InvocationExpressionSyntax factory = FragmentBuilder.Factory(spawn)!;
+        var parts = new List<(SyntaxNode Node, Operand Operand)>();
+        if (factory.Expression is MemberAccessExpressionSyntax { Expression: not BaseExpressionSyntax } access && context.Model.GetSymbolInfo(factory, context.Cancel).Symbol is { } made
+            && (!made.IsStatic || made is IMethodSymbol { ReducedFrom: not null }))
+            parts.Add((access.Expression, operands.Receiver(access.Expression)));
+        parts.AddRange(factory.ArgumentList.Arguments.Select(a => ((SyntaxNode)a.Expression, operands.Argument(a))));
+        CodeFragment call = FragmentBuilder.Template(context, spawn, parts.Select(p => p.Node).ToList());
+        return new CompositeExpression(isDiscarded ? CodeFragment.Join(new ContextPiece(), ".Detach(", call, ")") : call, parts.Select(p => p.Operand).ToEquatableArray());
     }
 
     private CompositeExpression BindDiscardedSpawn(InvocationExpressionSyntax spawn)

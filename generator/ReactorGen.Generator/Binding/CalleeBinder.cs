@@ -33,9 +33,16 @@ internal static class CalleeBinder
             MachineKey(machine),
             TypeModels.Text(machine),
             full.ReturnsVoid ? null : TypeModels.Of(full.ReturnType),
-            inSource && ReactorTaskAttributes.MachineOf(ReactorTaskAttributes.Find(full.OriginalDefinition)!) is null ? 0 : TypeModels.Size(machine, 0));
+            inSource && ReactorTaskAttributes.MachineOf(ReactorTaskAttributes.Find(full.OriginalDefinition)!) is null ? 0 : TypeModels.Size(machine, 0),
+            HasStart(machine, begin));
         return new Callee(full, machine, begin, model);
     }
+
+    /// <summary><c>Poll Start(scoped ref TaskContext context, the parameters of Begin)</c>, which a leaf may have.</summary>
+    private static bool HasStart(INamedTypeSymbol machine, IMethodSymbol begin) => machine.GetMembers("Start").OfType<IMethodSymbol>().Any(m =>
+        !m.IsStatic && m.Arity == 0 && m.DeclaredAccessibility >= begin.DeclaredAccessibility && m.ReturnType.Name == "Poll"
+        && m.Parameters.Length == begin.Parameters.Length + 1 && m.Parameters[0] is { RefKind: RefKind.Ref, Type.Name: "TaskContext" }
+        && m.Parameters.Skip(1).Zip(begin.Parameters, (start, own) => start.Name == own.Name && start.RefKind == own.RefKind && SymbolEqualityComparer.Default.Equals(start.Type, own.Type)).All(same => same));
 
     public static string MachineKey(INamedTypeSymbol machine)
     {

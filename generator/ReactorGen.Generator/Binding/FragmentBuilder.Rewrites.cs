@@ -7,7 +7,7 @@ using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Binding;
 
-/// <content>What cannot be pasted as it stands: declarations in expressions, patterns, caller info, using declarations, Spawn.</content>
+/// <content>What cannot be pasted as it stands: declarations in expressions, patterns, caller info, using declarations.</content>
 internal sealed partial class FragmentBuilder
 {
     private bool DeclaresSlots(ParenthesizedVariableDesignationSyntax several) =>
@@ -62,9 +62,6 @@ internal sealed partial class FragmentBuilder
         if (last != _last || _isStatement) Trivia(last.TrailingTrivia, isLast: last == _last);
     }
 
-    /// <summary>What such a call becomes.</summary>
-    public const string SpawnDetached = "global::ReactorGen.ReactorTask.SpawnDetached";
-
     /// <summary>Adds what the compiler would fill in from the place of the call, which is another in the resume method.</summary>
     private void VisitArguments(ArgumentListSyntax list, string info)
     {
@@ -108,20 +105,5 @@ internal sealed partial class FragmentBuilder
         }
         _text.Append('}', open);
         Token(block.CloseBraceToken);
-    }
-
-    /// <summary>A Spawn whose handle nobody takes: such a task is detached.</summary>
-    public static bool IsDiscardedSpawn(InvocationExpressionSyntax invocation, BodyContext context) =>
-        !IsInNestedFunction(invocation) && context.Model.GetSymbolInfo(invocation, context.Cancel).Symbol is IMethodSymbol
-        {
-            Name: "Spawn", ContainingType: { Name: "ReactorTask", Arity: 0, ContainingNamespace: { Name: "ReactorGen", ContainingNamespace.IsGlobalNamespace: true } },
-        };
-
-    private void VisitSpawn(ExpressionStatementSyntax statement, InvocationExpressionSyntax spawn)
-    {
-        if (statement.GetFirstToken() != _first) Trivia(statement.GetLeadingTrivia());
-        _text.Append(SpawnDetached);
-        Visit(spawn.ArgumentList);
-        Token(statement.SemicolonToken);
     }
 }

@@ -118,7 +118,10 @@ internal sealed partial class FragmentBuilder
                 VisitPattern(pattern, slots);
                 return;
             case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax spawn } statement when IsDiscardedSpawn(spawn, _context):
-                VisitSpawn(statement, spawn);
+                VisitDiscardedSpawn(statement, spawn);
+                return;
+            case InvocationExpressionSyntax spawn when MachineInPlace(spawn, _context) is { } machine:
+                VisitSpawn(spawn, machine);
                 return;
             case ArgumentListSyntax list when CallerInfo.Of(list, _context) is { Length: > 0 } info:
                 VisitArguments(list, info);

@@ -65,6 +65,7 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
         OutVariablePiece variable => IsHoisted(variable.Slot) ? Variable(variable.Slot) : $"{variable.TypeText} {Variable(variable.Slot)}",
         PatternVariablePiece pattern => IsHoisted(pattern.Slot) ? MatchedName(pattern.Slot) : Variable(pattern.Slot),
         PatternEdgePiece edge => Edge(edge),
+        ContextPiece => task.Names.Context,
         ResultPiece result => TakeResult(result.Point),
         JumpPiece { Before.Count: 0 } jump => $"goto {labelOf(jump.Block)};",
         JumpPiece jump => $"{{ {string.Concat(jump.Before.Select(b => Print(b) + "; "))}goto {labelOf(jump.Block)}; }}",

@@ -63,6 +63,7 @@ internal sealed partial class ResumeWriter
     {
         CalleeModel callee = _task.Points[begin.Point - 1].Point.Callee;
         string child = _printer.Child(begin.Point), arguments = _printer.Print(begin.Arguments);
+        if (IsStarted(begin.Point)) return $"{_poll} = {child}.Start(ref {_context}{(arguments.Length > 0 ? ", " : "")}{arguments});";
         return _isBoxed(callee)
             ? $"{{\n    var {Box} = {_context}.RentBox<{callee.Machine}>();\n    {Box}.Machine.Begin({arguments.Replace("\n", "\n    ")});\n    {child} = {Box};\n}}"
             : $"{child}.Begin({arguments});";

@@ -7,7 +7,8 @@ namespace ReactorGen.Generator.Emit;
 
 /// <summary>
 /// Writes the body of the resume method: one switch on the state, then the blocks in the order of the user's source. Each suspension is the
-/// same four steps: the user's call as a comment, begin the callee, a label, resume the callee and leave if it waits.
+/// same four steps: the user's call as a comment, begin the callee, a label, resume the callee and leave if it waits. A leaf that can be started,
+/// which is to begin and to run in one call, is resumed by the switch, and only tested behind the label.
 /// </summary>
 internal sealed partial class ResumeWriter
 {
@@ -17,7 +18,7 @@ internal sealed partial class ResumeWriter
     private readonly FragmentPrinter _printer;
     private readonly Func<CalleeModel, bool> _isBoxed;
     private readonly HashSet<int> _targeted = [];
-    private readonly string _machine, _state, _context;
+    private readonly string _machine, _state, _context, _poll;
 
     private ResumeWriter(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed)
     {
@@ -26,7 +27,7 @@ internal sealed partial class ResumeWriter
         _isBoxed = isBoxed;
         _labels = new LabelNames(task);
         _printer = new FragmentPrinter(task, _labels.Of, isBoxed);
-        (_machine, _state, _context) = (task.Names.Machine, task.Names.State, task.Names.Context);
+        (_machine, _state, _context, _poll) = (task.Names.Machine, task.Names.State, task.Names.Context, task.Names.Poll);
     }
 
     public static void Write(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed)
@@ -113,6 +114,7 @@ internal sealed partial class ResumeWriter
 
     private void WriteDispatch()
     {
+        if (_task.Graph.Blocks().Any(b => b.Point > 0 && IsStarted(b.Point))) _writer.Line($"global::ReactorGen.Machines.Poll {_poll};");
         _writer.Line($"int {_state} = {_machine}._state;");
         _writer.Line($"{_machine}._state = {Running};");
         _writer.Line($"switch ({_state})");
@@ -133,11 +135,28 @@ internal sealed partial class ResumeWriter
     {
         foreach (FlowElement element in elements)
         {
-            if (element is FlowBlock { Point: > 0 } block) _writer.Line($"case {block.Point}: {before}goto {_labels.Of(block.Id)};");
+            if (element is FlowBlock { Point: > 0 } block) WriteCase(block, before);
             if (element is not FlowTry guarded) continue;
             List<int> inside = FlowGraph.BlocksOf(guarded.Body).Where(b => b.Point > 0).Select(b => b.Point).OrderBy(p => p).ToList();
             if (inside.Count > 0) _writer.Line($"{string.Concat(inside.Select(p => $"case {p}: "))}goto {_labels.OfTry(guarded.EntryBlock)};");
         }
+    }
+
+    private void WriteCase(FlowBlock block, string before)
+    {
+        if (!IsStarted(block.Point))
+        {
+            _writer.Line($"case {block.Point}: {before}goto {_labels.Of(block.Id)};");
+            return;
+        }
+        _writer.Line($"case {block.Point}:");
+        _writer.Indentation++;
+        if (before.Length > 0) _writer.Line(before.TrimEnd());
+        _writer.Mark(_task.Points[block.Point - 1].Point.Position);
+        _writer.Line($"{_poll} = {_printer.Child(block.Point)}.Resume(ref {_context});");
+        _writer.Mark(-1);
+        _writer.Line($"goto {_labels.Of(block.Id)};");
+        _writer.Indentation--;
     }
 
     private void WriteElements(EquatableArray<FlowElement> elements, int follow)
@@ -168,7 +187,9 @@ internal sealed partial class ResumeWriter
     private void WriteResumption(LoweredPoint point)
     {
         _writer.Mark(point.Point.Position);
-        _writer.Line($"if ({_printer.Child(point.Point.Number)}{(_isBoxed(point.Point.Callee) ? "!.Machine" : "")}.Resume(ref {_context}) == {Pending})");
+        _writer.Line(IsStarted(point.Point.Number)
+            ? $"if ({_poll} == {Pending})"
+            : $"if ({_printer.Child(point.Point.Number)}{(_isBoxed(point.Point.Callee) ? "!.Machine" : "")}.Resume(ref {_context}) == {Pending})");
         _writer.Mark(-1);
         _writer.Open();
         _writer.Line($"{_machine}._state = {point.Point.Number};");
@@ -177,6 +198,10 @@ internal sealed partial class ResumeWriter
         if (_isBoxed(point.Point.Callee) && point.Point.Callee.Result is null)
             _writer.Line($"{_context}.ReturnBox(ref {_printer.Child(point.Point.Number)});");
     }
+
+    /// <summary>Whether the callee begins and runs in one call. Such a point is resumed where the state is looked at.</summary>
+    private bool IsStarted(int point) => _task.Points[point - 1].Point.Callee is { HasStart: true } callee && !_isBoxed(callee);
+
 
     private void WriteTransition(Transition end, int next)
     {

@@ -17,13 +17,13 @@ internal static class StubWriter
         writer.Line($"{obsolete}{signature.Accessibility} {(signature.IsStatic ? "static " : "")}{TaskWriter.TaskType(signature)} {signature.Name}Task{signature.TypeParameters}({parameters}){signature.Constraints} => throw null!;");
         writer.Line();
         string contract = signature.Result is { } result ? $"global::ReactorGen.Machines.IReactorMachine<{result.ContractText}>" : "global::ReactorGen.Machines.IReactorMachine";
-        string receiver = signature.Receiver is { } type ? $"{type.Text} owner" : "";
-        string begin = string.Join(", ", signature.Parameters.Select(p => p.BeginDeclaration).Prepend(receiver).Where(p => p.Length > 0));
         writer.Line("/// <summary>Not available: the body could not be lowered.</summary>");
         writer.Line($"{signature.Accessibility} struct {TaskWriter.MachineType(signature)} : {contract}{signature.Constraints}");
         writer.Open();
         writer.Line("/// <summary>Not available.</summary>");
-        writer.Line($"{obsolete}public void Begin({begin}) => throw null!;");
+        writer.Line($"{obsolete}public void Begin({string.Join(", ", TaskWriter.Parameters(signature))}) => throw null!;");
+        writer.Line("/// <summary>Not available.</summary>");
+        writer.Line($"{obsolete}public static global::ReactorGen.JoinHandle{(signature.Result is { } joined ? $"<{joined.ContractText}>" : "")} Spawn({TaskWriter.SpawnParameters(signature)}) => throw null!;");
         writer.Line("/// <inheritdoc/>");
         writer.Line("public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => throw null!;");
         writer.Line("/// <inheritdoc/>");

@@ -76,6 +76,8 @@ internal static class TaskWriter
         writer.Line();
         WriteBegin(task, writer, frame ? "_frame." : "");
         writer.Line();
+        WriteSpawn(signature, writer);
+        writer.Line();
         WriteContract(task, writer, isBoxed, frame ? "_frame." : "", frame ? "_frame" : "this");
         writer.Close();
     }
@@ -130,18 +132,40 @@ internal static class TaskWriter
     private static void WriteBegin(LoweredTask task, SourceWriter writer, string frame)
     {
         SignatureModel signature = task.Signature;
-        string receiver = signature.Receiver is { } type ? $"{type.Text} owner" : "";
-        string parameters = string.Join(", ", signature.Parameters.Select(p => p.BeginDeclaration).Prepend(receiver).Where(p => p.Length > 0));
         writer.Line("/// <summary>Takes the arguments; the first resume runs from the top.</summary>");
-        writer.Line($"public void Begin({parameters})");
+        writer.Line($"public void Begin({string.Join(", ", Parameters(signature))})");
         writer.Open();
         string target = frame.Length > 0 ? frame : "this.";
         writer.Line($"{target}_state = 0;");
-        if (receiver.Length > 0) writer.Line($"{target}{task.Names.Owner} = owner;");
+        if (signature.Receiver is not null) writer.Line($"{target}{task.Names.Owner} = owner;");
         foreach (ParameterModel parameter in signature.Parameters)
             if (task.Slots[parameter.Slot] is { Storage: Storage.Field } slot) writer.Line($"{target}{slot.Name} = {parameter.Name};");
         writer.Close();
     }
+
+    private static void WriteSpawn(SignatureModel signature, SourceWriter writer)
+    {
+        string task = Free(signature, "task"), owner = signature.Receiver is null ? "" : "owner";
+        string result = signature.Result?.ContractText ?? "";
+        writer.Line($"/// <summary>Starts a task of <c>{signature.Name}</c>: what <c>Spawn({signature.Name}Task(..))</c> in a body becomes.</summary>");
+        writer.Line($"public static global::ReactorGen.JoinHandle{(result.Length > 0 ? $"<{result}>" : "")} Spawn({SpawnParameters(signature)})");
+        writer.Open();
+        // The factory would have failed here too, and not in the task.
+        if (owner.Length > 0 && !signature.ContainingTypes[signature.ContainingTypes.Count - 1].IsStruct) writer.Line($"if ({owner} is null) throw new global::System.NullReferenceException();");
+        writer.Line($"var {task} = {Free(signature, "context")}.RentTask<{MachineType(signature)}{(result.Length > 0 ? ", " + result : "")}>();");
+        writer.Line($"{task}.Machine.Begin({string.Join(", ", signature.Parameters.Select(p => p.Name).Prepend(owner).Where(a => a.Length > 0))});");
+        writer.Line($"return {task}.Start();");
+        writer.Close();
+    }
+
+    public static string SpawnParameters(SignatureModel signature) =>
+        string.Join(", ", Parameters(signature).Prepend($"scoped ref {Machines}TaskContext {Free(signature, "context")}"));
+
+    private static string Free(SignatureModel signature, string name) =>
+        signature.Parameters.Any(p => p.Name == name) ? "new" + char.ToUpperInvariant(name[0]) + name.Substring(1) : name;
+
+    public static IEnumerable<string> Parameters(SignatureModel signature) =>
+        signature.Parameters.Select(p => p.BeginDeclaration).Prepend(signature.Receiver is { } type ? $"{type.Text} owner" : "").Where(p => p.Length > 0);
 
     private static void WriteContract(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed, string frame, string self)
     {

@@ -89,7 +89,7 @@ internal static class LoweringPipeline
     private static ResumeNames Names(BoundTask task)
     {
         var reserved = new HashSet<string>(task.ReservedNames);
-        return new ResumeNames(Free("machine"), Free("context"), Free("state"), "owner", "_result", reserved.OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray());
+        return new ResumeNames(Free("machine"), Free("context"), Free("state"), Free("poll"), "owner", "_result", reserved.OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray());
 
         string Free(string name)
         {

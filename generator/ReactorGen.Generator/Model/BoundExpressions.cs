@@ -123,4 +123,5 @@ internal sealed record AssignmentExpression(
 /// <param name="Machine">The machine's type as generated code writes it.</param>
 /// <param name="Result">The type of the result, or null.</param>
 /// <param name="Size">An estimate of the machine's size in bytes; 0 where the compilation itself defines it.</param>
-internal sealed record CalleeModel(string MethodName, string MachineKey, string Machine, TypeModel? Result, int Size);
+/// <param name="HasStart">Whether the machine, a leaf, has <c>Start</c>: Begin and the first Resume in one.</param>
+internal sealed record CalleeModel(string MethodName, string MachineKey, string Machine, TypeModel? Result, int Size, bool HasStart = false);

@@ -67,6 +67,12 @@ internal sealed record OperandPiece(int Index) : Piece
     public override string ToString() => $"{{{Index}}}";
 }
 
+/// <summary>The resume method's context.</summary>
+internal sealed record ContextPiece : Piece
+{
+    public override string ToString() => "context";
+}
+
 /// <summary>The result of a suspending call that has just completed, moved out of the callee's machine.</summary>
 internal sealed record ResultPiece(int Point) : Piece
 {

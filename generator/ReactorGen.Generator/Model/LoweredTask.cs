@@ -37,7 +37,7 @@ internal sealed record LoweredTask(
     FlowGraph Graph, EquatableArray<CodeFragment> Constants, EquatableArray<int> ClearedAtEnd, bool ClearsChildrenAtEnd, ResumeNames Names);
 
 /// <summary>The variables of the resume method, chosen so that they hide nothing the body uses.</summary>
-internal sealed record ResumeNames(string Machine, string Context, string State, string Owner, string Result, EquatableArray<string> ReservedLabels);
+internal sealed record ResumeNames(string Machine, string Context, string State, string Poll, string Owner, string Result, EquatableArray<string> ReservedLabels);
 
 /// <summary>What lowering gives: a task, or the problems that stand in its way.</summary>
 internal sealed record LowerResult(LoweredTask? Task, EquatableArray<Problem> Problems);

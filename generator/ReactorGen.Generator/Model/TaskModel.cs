@@ -13,7 +13,10 @@ internal sealed record LocalSlot(
 
 /// <summary>One type around the method, as its partial declaration is repeated.</summary>
 /// <param name="Header">Such as <c>partial class Echo</c>.</param>
-internal sealed record ContainingType(string Header);
+internal sealed record ContainingType(string Header)
+{
+    public bool IsStruct => Header.Contains("partial struct ") || Header.Contains("partial record struct ");
+}
 
 /// <summary>A parameter of the method.</summary>
 /// <param name="Declaration">As the factory and Begin declare it: attributes, modifiers, type, name and default.</param>

@@ -11,6 +11,19 @@ public struct JoinMachine : IReactorMachine
     /// <summary>Takes the handle.</summary>
     public void Begin(JoinHandle handle) => _wait.Begin(handle.Cell, handle.Generation);
 
+    /// <summary>Takes the handle and resumes; the handle of a task that has ended is not even kept.</summary>
+    public Poll Start(scoped ref TaskContext context, JoinHandle handle)
+    {
+        if (JoinWait.TryTake(handle.Cell, handle.Generation, ref context))
+        {
+            JoinWait.ThrowIfFaulted(handle.Cell!, context.Core);
+            handle.Cell!.Recycle(context.Core);
+            return Poll.Ready;
+        }
+        Begin(handle);
+        return Resume(ref context);
+    }
+
     /// <inheritdoc/>
     public Poll Resume(scoped ref TaskContext context)
     {
@@ -39,6 +52,20 @@ public struct JoinMachine<TResult> : IReactorMachine<TResult>
 
     /// <summary>Takes the handle.</summary>
     public void Begin(JoinHandle<TResult> handle) => _wait.Begin(handle.Cell, handle.Generation);
+
+    /// <summary>Takes the handle and resumes; the handle of a task that has ended is not even kept.</summary>
+    public Poll Start(scoped ref TaskContext context, JoinHandle<TResult> handle)
+    {
+        if (JoinWait.TryTake(handle.Cell, handle.Generation, ref context))
+        {
+            JoinWait.ThrowIfFaulted(handle.Cell!, context.Core);
+            _result = handle.Cell!.TakeResult();
+            handle.Cell.Recycle(context.Core);
+            return Poll.Ready;
+        }
+        Begin(handle);
+        return Resume(ref context);
+    }
 
     /// <inheritdoc/>
     public Poll Resume(scoped ref TaskContext context)
@@ -88,6 +115,15 @@ internal struct JoinWait
         _cell = cell;
         _generation = generation;
         _waits = false;
+    }
+
+    /// <summary>Claims a task that has ended. Changes nothing where it has not, or where the joiner has no budget left.</summary>
+    internal static bool TryTake(TaskCell? cell, int generation, scoped ref TaskContext context)
+    {
+        if (cell is null || !ReferenceEquals(cell.Loop, context.Core) || !TaskBits.Is(cell.State, TaskBits.Complete) || !context.TryConsumeBudget()) return false;
+        if (TaskState<LocalTaskAccess>.ClaimJoin(ref cell.State, generation) == JoinOutcome.Complete) return true;
+        context.RestoreBudget();
+        return false;
     }
 
     internal void Clear()

@@ -50,14 +50,23 @@ namespace ReactorGen.Machines
             _waits = false;
         }
 
+        /// <summary>Takes the arguments and resumes.</summary>
+        public Poll Start(scoped ref TaskContext context, Token token, Interest interest)
+        {
+            Begin(token, interest);
+            return Wait(ref context);
+        }
+
         /// <inheritdoc/>
         public Poll Resume(scoped ref TaskContext context)
         {
-            if (_waits)
-            {
-                if (context.Cell.CancelPending) Cancel(ref context);
-                return context.Core.Reactor.PollWait(_token, _interest, context.Waker, out _ready) ? Poll.Ready : Poll.Pending;
-            }
+            if (!_waits) return Wait(ref context);
+            if (context.Cell.CancelPending) Cancel(ref context);
+            return context.Core.Reactor.PollWait(_token, _interest, context.Waker, out _ready) ? Poll.Ready : Poll.Pending;
+        }
+
+        private Poll Wait(scoped ref TaskContext context)
+        {
             context.ThrowIfCancelled();
             if (!context.TryConsumeBudget()) return Poll.Pending;
             if (context.Core.Reactor.TryWait(_token, _interest, context.Waker, out _ready)) return Poll.Ready;

@@ -75,6 +75,18 @@ public readonly ref struct TaskContext
     /// <summary>Lets the task run again after the executor has looked at I/O once. The leaf returns <see cref="Poll.Pending"/> next.</summary>
     public void Defer() => Core.Defer(Cell);
 
+    /// <summary>Takes a cell for a new task, whose machine is begun there and then started. For generated code.</summary>
+    /// <typeparam name="TMachine">The new task's machine.</typeparam>
+    public NewTask<TMachine> RentTask<TMachine>() where TMachine : struct, IReactorMachine => new(Core);
+
+    /// <inheritdoc cref="RentTask{TMachine}"/>
+    /// <typeparam name="TMachine">The new task's machine.</typeparam>
+    /// <typeparam name="TResult">The type of its result.</typeparam>
+    public NewTask<TMachine, TResult> RentTask<TMachine, TResult>() where TMachine : struct, IReactorMachine<TResult> => new(Core);
+
+    /// <summary>Gives up the handle of a task that has just been started. For generated code.</summary>
+    public void Detach(JoinHandle handle) => Core.Executor.DetachHere(handle.Cell!, handle.Generation);
+
     /// <summary>Takes a box for a callee's machine from the executor's pool. The box must be begun before it is resumed.</summary>
     /// <typeparam name="TMachine">The callee's machine.</typeparam>
     public MachineBox<TMachine> RentBox<TMachine>() where TMachine : struct, IReactorMachine => Core.Pools.RentBox<TMachine>();

@@ -17,35 +17,45 @@ internal struct SocketWaitMachine : IReactorMachine
         _waits = false;
     }
 
+    /// <summary>Takes the arguments and resumes.</summary>
+    public Poll Start(scoped ref TaskContext context, ReactorSocket socket, Interest interest)
+    {
+        Begin(socket, interest);
+        return Wait(ref context);
+    }
+
     /// <inheritdoc/>
     public Poll Resume(scoped ref TaskContext context)
     {
+        if (!_waits) return Wait(ref context);
         ReactorSocket socket = _socket;
         if (socket.IsDisposed) socket.ThrowDisposed();
-        if (_waits)
-        {
-            if (context.Cell.CancelPending) Cancel(ref context);
-            if (!context.Core.Reactor.PollWait(socket.Token, _interest, context.Waker, out _)) return Poll.Pending;
-        }
-        else
-        {
-            context.ThrowIfCancelled();
-            if (!context.TryConsumeBudget()) return Poll.Pending;
-            // It was the budget, not the socket, that kept the operation from trying: an edge-triggered wait would miss what is there.
-            if (!socket.IsDrained(_interest)) return Leave();
-            if (!context.Core.Reactor.TryWait(socket.Token, _interest, context.Waker, out _))
-            {
-                context.RestoreBudget();
-                _waits = true;
-                return Poll.Pending;
-            }
-        }
-        socket.ClearDrained(_interest);
-        return Leave();
+        if (context.Cell.CancelPending) Cancel(ref context);
+        if (!context.Core.Reactor.PollWait(socket.Token, _interest, context.Waker, out _)) return Poll.Pending;
+        return Leave(socket);
     }
 
-    private Poll Leave()
+    private Poll Wait(scoped ref TaskContext context)
     {
+        ReactorSocket socket = _socket;
+        if (socket.IsDisposed) socket.ThrowDisposed();
+        context.ThrowIfCancelled();
+        if (!context.TryConsumeBudget()) return Poll.Pending;
+        // It was the budget, not the socket, that kept the operation from trying: an edge-triggered wait would miss what is there.
+        if (!socket.IsDrained(_interest))
+        {
+            _socket = null!;
+            return Poll.Ready;
+        }
+        if (context.Core.Reactor.TryWait(socket.Token, _interest, context.Waker, out _)) return Leave(socket);
+        context.RestoreBudget();
+        _waits = true;
+        return Poll.Pending;
+    }
+
+    private Poll Leave(ReactorSocket socket)
+    {
+        socket.ClearDrained(_interest);
         _socket = null!;
         return Poll.Ready;
     }

@@ -52,6 +52,14 @@ partial class Post
             this.count = count;
         }
 
+        /// <summary>Starts a task of <c>Collect</c>: what <c>Spawn(CollectTask(..))</c> in a body becomes.</summary>
+        public static global::ReactorGen.JoinHandle<string> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Mailbox box, int count)
+        {
+            var task = context.RentTask<CollectMachine, string>();
+            task.Machine.Begin(box, count);
+            return task.Start();
+        }
+
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeCollect(ref this, ref context);

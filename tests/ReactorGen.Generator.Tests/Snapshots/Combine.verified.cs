@@ -68,6 +68,15 @@ partial class Calculator
             this.name = name;
         }
 
+        /// <summary>Starts a task of <c>Combine</c>: what <c>Spawn(CombineTask(..))</c> in a body becomes.</summary>
+        public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, global::Calculator owner, int a, string? name)
+        {
+            if (owner is null) throw new global::System.NullReferenceException();
+            var task = context.RentTask<CombineMachine, int>();
+            task.Machine.Begin(owner, a, name);
+            return task.Start();
+        }
+
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => owner.ResumeCombine(ref this, ref context);

@@ -53,6 +53,14 @@ partial class Tree
             this.node = node;
         }
 
+        /// <summary>Starts a task of <c>Depth</c>: what <c>Spawn(DepthTask(..))</c> in a body becomes.</summary>
+        public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Node node)
+        {
+            var task = context.RentTask<DepthMachine, int>();
+            task.Machine.Begin(node);
+            return task.Start();
+        }
+
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeDepth(ref this, ref context);

@@ -52,6 +52,14 @@ partial class Shell
             this.times = times;
         }
 
+        /// <summary>Starts a task of <c>Execute</c>: what <c>Spawn(ExecuteTask(..))</c> in a body becomes.</summary>
+        public static global::ReactorGen.JoinHandle<string> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, string command, int times)
+        {
+            var task = context.RentTask<ExecuteMachine, string>();
+            task.Machine.Begin(command, times);
+            return task.Start();
+        }
+
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeExecute(ref this, ref context);

@@ -50,6 +50,14 @@ namespace Sample
                 _frame.fallback = fallback;
             }
 
+            /// <summary>Starts a task of <c>FirstOf</c>: what <c>Spawn(FirstOfTask(..))</c> in a body becomes.</summary>
+            public static global::ReactorGen.JoinHandle<TValue> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Dictionary<TKey, TValue> values, TKey key, TValue fallback)
+            {
+                var task = context.RentTask<FirstOfMachine<TValue>, TValue>();
+                task.Machine.Begin(values, key, fallback);
+                return task.Start();
+            }
+
             /// <inheritdoc/>
             [global::System.Diagnostics.StackTraceHidden]
             public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeFirstOf<TValue>(ref _frame, ref context);

@@ -51,6 +51,15 @@ partial class Router
             this.request = request;
         }
 
+        /// <summary>Starts a task of <c>HandleCore</c>: what <c>Spawn(HandleCoreTask(..))</c> in a body becomes.</summary>
+        public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, global::Router owner, string request)
+        {
+            if (owner is null) throw new global::System.NullReferenceException();
+            var task = context.RentTask<HandleCoreMachine, int>();
+            task.Machine.Begin(owner, request);
+            return task.Start();
+        }
+
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => owner.ResumeHandleCore(ref this, ref context);

@@ -46,6 +46,14 @@ namespace Sample
                 _frame.port = port;
             }
 
+            /// <summary>Starts a task of <c>Listen</c>: what <c>Spawn(ListenTask(..))</c> in a body becomes.</summary>
+            public static global::ReactorGen.JoinHandle Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, int port)
+            {
+                var task = context.RentTask<ListenMachine>();
+                task.Machine.Begin(port);
+                return task.Start();
+            }
+
             /// <inheritdoc/>
             [global::System.Diagnostics.StackTraceHidden]
             public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeListen(ref _frame, ref context);
@@ -109,7 +117,7 @@ namespace Sample
                     machine._state = 1;
                     return Pending;
                 }
-                global::ReactorGen.ReactorTask.SpawnDetached(ServeTask(machine.accept.GetResult()));
+                context.Detach(ServeMachine.Spawn(ref context, machine.accept.GetResult()));
                 goto While_1;
             }
             finally

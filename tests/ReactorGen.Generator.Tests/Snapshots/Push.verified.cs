@@ -46,6 +46,15 @@ partial class Queue<T>
             _frame.urgent = urgent;
         }
 
+        /// <summary>Starts a task of <c>Push</c>: what <c>Spawn(PushTask(..))</c> in a body becomes.</summary>
+        public static global::ReactorGen.JoinHandle Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, global::Queue<T> owner, T item, bool urgent = false)
+        {
+            if (owner is null) throw new global::System.NullReferenceException();
+            var task = context.RentTask<PushMachine>();
+            task.Machine.Begin(owner, item, urgent);
+            return task.Start();
+        }
+
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => _frame.owner.ResumePush(ref _frame, ref context);

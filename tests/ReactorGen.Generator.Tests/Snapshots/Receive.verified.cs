@@ -55,6 +55,14 @@ namespace Sample
                 this.buffer = buffer;
             }
 
+            /// <summary>Starts a task of <c>Receive</c>: what <c>Spawn(ReceiveTask(..))</c> in a body becomes.</summary>
+            public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Socket socket, Token token, Memory<byte> buffer)
+            {
+                var task = context.RentTask<ReceiveMachine, int>();
+                task.Machine.Begin(socket, token, buffer);
+                return task.Start();
+            }
+
             /// <inheritdoc/>
             [global::System.Diagnostics.StackTraceHidden]
             public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeReceive(ref this, ref context);
@@ -78,12 +86,15 @@ namespace Sample
         {
             const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
             const int Running = -1, Completed = -2;
+            global::ReactorGen.Machines.Poll poll;
             int state = machine._state;
             machine._state = Running;
             switch (state)
             {
                 case 0: break;
-                case 1: goto Suspend_1;
+                case 1:
+                    poll = machine.suspend.Resume(ref context);
+                    goto Suspend_1;
                 default:
                     machine._state = state;
                     global::ReactorGen.Machines.MachineStates.ThrowNotResumable(ReceiveMachine.Descriptor, state);
@@ -94,10 +105,10 @@ namespace Sample
             int n = machine.socket.Receive(machine.buffer.Span, SocketFlags.None, out SocketError error);
             if (error != SocketError.WouldBlock) { machine._result = error == SocketError.Success ? n : throw new SocketException((int)error); goto Return; }
             // Suspend(token, Interest.Readable)
-            machine.suspend.Begin(machine.token, Interest.Readable);
+            poll = machine.suspend.Start(ref context, machine.token, Interest.Readable);
 
         Suspend_1:;
-            if (machine.suspend.Resume(ref context) == Pending)
+            if (poll == Pending)
             {
                 machine._state = 1;
                 return Pending;

@@ -50,6 +50,14 @@ partial class Job
             this.attempts = attempts;
         }
 
+        /// <summary>Starts a task of <c>Retry</c>: what <c>Spawn(RetryTask(..))</c> in a body becomes.</summary>
+        public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Func<int> work, int attempts)
+        {
+            var task = context.RentTask<RetryMachine, int>();
+            task.Machine.Begin(work, attempts);
+            return task.Start();
+        }
+
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeRetry(ref this, ref context);

@@ -54,6 +54,14 @@ namespace Sample
                 this.stream = stream;
             }
 
+            /// <summary>Starts a task of <c>Serve</c>: what <c>Spawn(ServeTask(..))</c> in a body becomes.</summary>
+            public static global::ReactorGen.JoinHandle<long> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Stream stream)
+            {
+                var task = context.RentTask<ServeMachine, long>();
+                task.Machine.Begin(stream);
+                return task.Start();
+            }
+
             /// <inheritdoc/>
             [global::System.Diagnostics.StackTraceHidden]
             public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeServe(ref this, ref context);

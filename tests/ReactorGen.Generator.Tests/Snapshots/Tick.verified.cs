@@ -45,6 +45,14 @@ partial record struct Clock
             _frame.times = times;
         }
 
+        /// <summary>Starts a task of <c>Tick</c>: what <c>Spawn(TickTask(..))</c> in a body becomes.</summary>
+        public static global::ReactorGen.JoinHandle<TimeSpan> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, global::Clock owner, int times)
+        {
+            var task = context.RentTask<TickMachine, TimeSpan>();
+            task.Machine.Begin(owner, times);
+            return task.Start();
+        }
+
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => _frame.owner.ResumeTick(ref _frame, ref context);

@@ -56,6 +56,14 @@ partial class Bank
             this.amount = amount;
         }
 
+        /// <summary>Starts a task of <c>Transfer</c>: what <c>Spawn(TransferTask(..))</c> in a body becomes.</summary>
+        public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Func<int, int> move, int amount)
+        {
+            var task = context.RentTask<TransferMachine, int>();
+            task.Machine.Begin(move, amount);
+            return task.Start();
+        }
+
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeTransfer(ref this, ref context);

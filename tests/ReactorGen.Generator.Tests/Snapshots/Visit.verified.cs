@@ -62,6 +62,14 @@ partial class Walk
             this.sequence = sequence;
         }
 
+        /// <summary>Starts a task of <c>Visit</c>: what <c>Spawn(VisitTask(..))</c> in a body becomes.</summary>
+        public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, int[] array, List<string> list, IEnumerable<object> sequence)
+        {
+            var task = context.RentTask<VisitMachine, int>();
+            task.Machine.Begin(array, list, sequence);
+            return task.Start();
+        }
+
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeVisit(ref this, ref context);
