@@ -19,9 +19,9 @@ internal sealed class BodyContext
     private readonly Action<Diagnostic>? _report;
 
     public BodyContext(SemanticModel model, MethodDeclarationSyntax method, IMethodSymbol symbol, VariableUses uses, SuspensionMap suspensions,
-        Action<Diagnostic>? report, CancellationToken cancel)
+        LocalFunctions functions, Action<Diagnostic>? report, CancellationToken cancel)
     {
-        (Model, Method, Symbol, Uses, Suspensions, _report, Cancel) = (model, method, symbol, uses, suspensions, report, cancel);
+        (Model, Method, Symbol, Uses, Suspensions, Functions, _report, Cancel) = (model, method, symbol, uses, suspensions, functions, report, cancel);
     }
 
     public SemanticModel Model { get; }
@@ -33,6 +33,9 @@ internal sealed class BodyContext
     public VariableUses Uses { get; }
 
     public SuspensionMap Suspensions { get; }
+
+    /// <summary>The local functions that move to the end of the resume method.</summary>
+    public LocalFunctions Functions { get; }
 
     public CancellationToken Cancel { get; }
 

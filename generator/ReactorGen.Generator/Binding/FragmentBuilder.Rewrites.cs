@@ -62,8 +62,11 @@ internal sealed partial class FragmentBuilder
         if (last != _last || _isStatement) Trivia(last.TrailingTrivia, isLast: last == _last);
     }
 
-    /// <summary>Adds what the compiler would fill in from the place of the call, which is another in the resume method.</summary>
-    private void VisitArguments(ArgumentListSyntax list, string info)
+    /// <summary>
+    /// Adds what the compiler would fill in from the place of the call, which is another in the resume method, and the closures of a local function
+    /// that has moved.
+    /// </summary>
+    private void VisitArguments(ArgumentListSyntax list, string info, int function)
     {
         foreach (SyntaxNodeOrToken child in list.ChildNodesAndTokens())
         {
@@ -72,8 +75,10 @@ internal sealed partial class FragmentBuilder
                 Visit(inner);
                 continue;
             }
-            if (child.IsKind(SyntaxKind.CloseParenToken)) _text.Append(list.Arguments.Count > 0 ? ", " + info : info);
+            if (child.IsKind(SyntaxKind.CloseParenToken) && info.Length > 0) _text.Append(list.Arguments.Count > 0 ? ", " + info : info);
             Token(child.AsToken());
+            if (child.IsKind(SyntaxKind.OpenParenToken) && function >= 0)
+                Add(new FunctionClosuresPiece(function, IsDeclaration: false, list.Arguments.Count > 0 || info.Length > 0, AccessOfClosures(list)));
         }
     }
 

@@ -79,6 +79,15 @@ internal sealed partial class FragmentBuilder
             case IdentifierNameSyntax name when VariableOf(name) is { } piece:
                 Around(node, piece);
                 return;
+            case SimpleNameSyntax name when FunctionOf(name) is >= 0 and var function:
+                VisitFunctionName(name, function);
+                return;
+            case BaseObjectCreationExpressionSyntax creation when IsDelegateCreation(creation, out SimpleNameSyntax? name, out int function):
+                Around(node, Delegate(creation, name!, function));
+                return;
+            case LocalFunctionStatementSyntax declared when _context.Functions.TryGet(_context.Model.GetDeclaredSymbol(declared), out int function):
+                if (declared == _root) VisitFunction(declared, function);
+                return;
             case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } invocation
                 when _context.Model.GetConstantValue(invocation).Value is string constant:
                 Around(node, new TextPiece(SymbolDisplay.FormatLiteral(constant, quote: true)));
@@ -123,8 +132,8 @@ internal sealed partial class FragmentBuilder
             case InvocationExpressionSyntax spawn when MachineInPlace(spawn, _context) is { } machine:
                 VisitSpawn(spawn, machine);
                 return;
-            case ArgumentListSyntax list when CallerInfo.Of(list, _context) is { Length: > 0 } info:
-                VisitArguments(list, info);
+            case ArgumentListSyntax list when CallerInfo.Of(list, _context) is var info && CalledFunction(list) is var called && (info.Length > 0 || called >= 0):
+                VisitArguments(list, info, called);
                 return;
             case BlockSyntax block when UsingAfterExit(block) is { } use:
                 VisitUsing(block, use);

@@ -21,20 +21,15 @@ internal sealed partial class StatementBinder
         _enumerations = new EnumerationBinder(context, expressions);
     }
 
-    /// <summary>Flattened, the blocks of two local functions are one.</summary>
-    private readonly HashSet<string> _localFunctions = [];
-
     public Block BindBlock(IReadOnlyList<StatementSyntax> statements) => new(BindList(statements, 0).ToEquatableArray());
 
     private List<BoundStatement> BindList(IReadOnlyList<StatementSyntax> statements, int from)
     {
         var bound = new List<BoundStatement>();
-        // Local functions go first: the rest of the block may be cut up, and what stands behind a return is dropped.
-        if (from == 0)
-            foreach (LocalFunctionStatementSyntax function in statements.OfType<LocalFunctionStatementSyntax>()) Bind(function, bound);
         for (int i = from; i < statements.Count; i++)
         {
             StatementSyntax statement = statements[i];
+            // It stands at the end of the resume method.
             if (statement is LocalFunctionStatementSyntax) continue;
             if (statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } use)
             {
@@ -99,26 +94,12 @@ internal sealed partial class StatementBinder
             _context.Unsupported(labeled.Identifier.Parent!, "a block with labels");
             return;
         }
-        if (statement is LocalFunctionStatementSyntax function) CheckLocalFunction(function);
         if (!_context.Suspensions.Contains(statement))
         {
             output.Add(BindExit(statement) is { } exit ? Positioned(exit, statement) : Fragment(statement));
             return;
         }
         if (BindSuspending(statement) is { } bound) output.Add(bound);
-    }
-
-    /// <summary>A local function is visible in its whole block, so it cannot have a block with copies of what it captures, as a lambda has.</summary>
-    private void CheckLocalFunction(LocalFunctionStatementSyntax function)
-    {
-        if (!_localFunctions.Add(function.Identifier.ValueText)) _context.Unsupported(function.ParameterList, "a method with two local functions of one name");
-        foreach (IdentifierNameSyntax name in function.DescendantNodes().OfType<IdentifierNameSyntax>())
-        {
-            ISymbol? variable = _context.Model.GetSymbolInfo(name, _context.Cancel).Symbol;
-            if (variable is not (ILocalSymbol { IsConst: false } or IParameterSymbol) || !VariableUses.IsCapture(name, variable, _context.Method)) continue;
-            _context.Report(Diagnostics.LocalFunctionCaptures, name.GetLocation(), function.Identifier.ValueText, variable.Name);
-            return;
-        }
     }
 
     /// <summary>A statement that does nothing but leave: it ends the block.</summary>

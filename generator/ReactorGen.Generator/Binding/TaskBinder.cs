@@ -68,19 +68,20 @@ internal static class TaskBinder
     {
         CSharpSyntaxNode body = (CSharpSyntaxNode?)method.Body ?? method.ExpressionBody!.Expression;
         SuspensionMap suspensions = SuspensionMap.Find(body, model, cancel);
-        var context = new BodyContext(model, method, symbol, VariableUses.Find(body, model), suspensions, report, cancel);
+        var context = new BodyContext(model, method, symbol, VariableUses.Find(body, model), suspensions, LocalFunctions.Find(body, model, suspensions), report, cancel);
         foreach (IParameterSymbol parameter in symbol.Parameters) context.AddSlot(parameter, parameter.Type, SlotKind.Parameter);
         PlacementRules.Check(context);
         var expressions = new ExpressionBinder(context);
         Block block = context.Error is not null ? new Block(EquatableArray<BoundStatement>.Empty)
             : method.Body is not null ? new StatementBinder(context, expressions).BindBlock(method.Body.Statements)
             : BindExpressionBody(method.ExpressionBody!, symbol, context, expressions);
+        EquatableArray<LocalFunction> functions = context.Error is null ? context.Functions.Bind(context).ToEquatableArray() : EquatableArray<LocalFunction>.Empty;
         positions = positions with { Spans = context.Spans.ToEquatableArray() };
         // A body that C# refuses has C#'s own errors; a second copy of them would only be noise.
         string? error = context.Error ?? (HasErrors(method, model, cancel) ? DoesNotCompile : null);
         if (error is not null) return new BindResult(null, new StubTask(signature, error), positions);
         return new BindResult(
-            new BoundTask(signature, context.Slots.ToEquatableArray(), expressions.Points.ToEquatableArray(), block, context.Constants.ToEquatableArray(), Identifiers(method), Sorted(context.NestedNames.Concat(context.Uses.OtherNames))),
+            new BoundTask(signature, context.Slots.ToEquatableArray(), expressions.Points.ToEquatableArray(), block, context.Constants.ToEquatableArray(), Identifiers(method), Sorted(context.NestedNames.Concat(context.Uses.OtherNames).Concat(functions.Select(f => f.Name))), functions),
             null,
             positions);
     }

@@ -7,7 +7,7 @@ using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Binding;
 
-/// <summary>How often each variable of a body is assigned after its declaration, and whether a lambda or local function uses it.</summary>
+/// <summary>How often each variable of a body is changed after its declaration, and whether a lambda or local function uses it.</summary>
 internal sealed class VariableUses
 {
     private readonly Dictionary<ISymbol, Facts> _facts = new(SymbolEqualityComparer.Default);
@@ -30,7 +30,7 @@ internal sealed class VariableUses
                 continue;
             }
             Facts facts = uses.Of(symbol);
-            if ((AccessOf(name, symbol) & Access.Write) != 0 && !IsReceiverOnly(name))
+            if ((AccessOf(name, symbol) & Access.Write) != 0 && (!IsReceiverOnly(name) || MayChange(name, symbol, model)))
             {
                 facts.Writes++;
                 uses._writes.Add((symbol, name.SpanStart));
@@ -81,6 +81,27 @@ internal sealed class VariableUses
 
     private static bool IsReceiverOnly(IdentifierNameSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax access && access.Expression == name && !IsAssigned(access);
+
+    /// <summary>Whether a member of a struct that is used through the name may change the struct.</summary>
+    private static bool MayChange(IdentifierNameSyntax name, ISymbol variable, SemanticModel model)
+    {
+        if (variable is ILocalSymbol { IsForEach: true } or ILocalSymbol { IsUsing: true }) return false;
+        ExpressionSyntax part = name;
+        while (part.Parent is MemberAccessExpressionSyntax access && access.Expression == part)
+        {
+            switch (model.GetSymbolInfo(access).Symbol)
+            {
+                case IFieldSymbol { IsReadOnly: false, Type.IsValueType: true }:
+                    part = access;
+                    continue;
+                case IMethodSymbol { IsStatic: false, IsReadOnly: false } or IPropertySymbol { IsStatic: false, GetMethod.IsReadOnly: false }:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+        return part.Parent is ElementAccessExpressionSyntax;
+    }
 
     private static bool IsAssigned(ExpressionSyntax expression) => Outer(expression).Parent switch
     {

@@ -22,7 +22,8 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
         return stored.Storage == Storage.Field ? $"{_machine}.{stored.Name}" : stored.Name;
     }
 
-    private static string CopyName(StoredSlot stored) => $"{stored.Slot.Name.TrimStart('@')}_captured";
+    private static string CopyName(StoredSlot stored) =>
+        stored.Slot.Kind == SlotKind.Closure ? stored.Slot.Name : $"{stored.Slot.Name.TrimStart('@')}_captured";
 
     public bool IsHoisted(int slot) => task.Slots[slot].Storage is Storage.Field or Storage.Scratch;
 
@@ -46,10 +47,18 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
             .Select(p => p.Slot).Distinct().ToList();
         if (captured.Count == 0) return ([], print());
         List<string> copies = captured.Select(s => $"var {CopyName(task.Slots[s])} = {Variable(s)};").ToList();
-        _copied = [.. captured];
+        return (copies, WithCopies(captured, print));
+    }
+
+    /// <summary>Prints a local function: its closures are parameters.</summary>
+    public string PrintFunction(LocalFunction function) => WithCopies(task.Closures.Select(c => c.Slot), () => Print(function.Code));
+
+    private string WithCopies(IEnumerable<int> slots, Func<string> print)
+    {
+        _copied = [.. slots];
         try
         {
-            return (copies, print());
+            return print();
         }
         finally
         {
@@ -72,7 +81,7 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
         _ => throw new InvalidOperationException($"A {piece.GetType().Name} cannot be printed."),
     };
 
-    private string MatchedName(int slot) => $"{task.Slots[slot].Slot.Name.TrimStart('@')}_matched";
+    private string MatchedName(int slot) => Lowering.ClosureRewriter.MatchedName(task.Slots[slot].Slot);
 
     private string Edge(PatternEdgePiece edge)
     {

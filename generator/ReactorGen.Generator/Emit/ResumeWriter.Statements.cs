@@ -47,7 +47,7 @@ internal sealed partial class ResumeWriter
     {
         CodeStatement code => _printer.Print(code.Text),
         DeclareStatement declaration => Declaration(declaration),
-        DisposeStatement dispose => Dispose(_printer.Variable(dispose.Slot), dispose.Disposal),
+        DisposeStatement dispose => Dispose(_printer.Print(dispose.Resource), dispose.Disposal),
         BeginStatement begin => Begin(begin),
         _ => throw new InvalidOperationException($"A {statement.GetType().Name} cannot be printed."),
     };

@@ -38,6 +38,7 @@ internal sealed partial class ResumeWriter
         resume.WriteScratch();
         resume.WriteDispatch();
         resume.WriteElements(task.Graph.Elements, -1);
+        resume.WriteFunctions();
         writer.Mark(-1);
     }
 
@@ -75,6 +76,19 @@ internal sealed partial class ResumeWriter
             string type = slot.Slot.Type.Text;
             if (slot.Slot.IsRef) _writer.Line($"ref {type} {slot.Name} = ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{type}>();");
             else _writer.Line($"{(slot.Slot.Type.IsRefLike ? "scoped " : "")}{type} {slot.Name} = default!;");
+        }
+    }
+
+    private void WriteFunctions()
+    {
+        foreach (LocalFunction function in _task.Functions)
+        {
+            _writer.Mark(-1);
+            _writer.Line();
+            string comment = function.Comment.Trim('\n');
+            if (comment.Length > 0) _writer.Line(comment);
+            _writer.Mark(function.Position);
+            _writer.Line(_printer.PrintFunction(function));
         }
     }
 

@@ -39,6 +39,11 @@ internal static class TaskWriter
                 WriteFrame(task, writer, isBoxed);
                 writer.Line();
             }
+            foreach (ClosureModel closure in task.Closures)
+            {
+                WriteClosure(task, closure, writer);
+                writer.Line();
+            }
             WriteResume(task, writer, isBoxed);
         });
     }
@@ -96,7 +101,10 @@ internal static class TaskWriter
     }
 
     private static string Kept(LoweredTask task, LoweredPoint point) =>
-        string.Join(", ", point.Kept.Where(s => task.Slots[s].Slot.Kind != SlotKind.Temporary).Select(s => task.Slots[s].Slot.Name).Distinct());
+        string.Join(", ", point.Kept.Where(s => task.Slots[s].Slot.Kind != SlotKind.Temporary).SelectMany(s => Names(task, s)).Distinct());
+
+    private static IEnumerable<string> Names(LoweredTask task, int slot) =>
+        task.Closures.FirstOrDefault(c => c.Slot == slot)?.Fields.Select(f => f.Name) ?? [task.Slots[slot].Slot.Name];
 
     private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
@@ -218,6 +226,18 @@ internal static class TaskWriter
         writer.Line($"private struct {FrameName(task.Signature)}{task.Signature.TypeParameters}{task.Signature.Constraints}");
         writer.Open();
         WriteFields(task, writer, isBoxed);
+        writer.Close();
+    }
+
+    /// <summary>The captured variables of a scope, shared by the method and its lambdas and local functions.</summary>
+    private static void WriteClosure(LoweredTask task, ClosureModel closure, SourceWriter writer)
+    {
+        writer.Line($"// Variables of {task.Signature.Name} that its lambdas or local functions share.");
+        writer.Line(Generated);
+        writer.Line($"private sealed class {closure.Name}{task.Signature.TypeParameters}{task.Signature.Constraints}");
+        writer.Open();
+        foreach (ClosureField field in closure.Fields) writer.Line($"internal {field.TypeText} {field.Name};");
+        foreach (ClosureField kept in closure.Delegates) writer.Line($"internal {kept.TypeText}? {kept.Name};");
         writer.Close();
     }
 

@@ -112,11 +112,19 @@ internal sealed class Desugarer
             }
             int choice = lifted.Count + 1;
             var keep = new List<BoundStatement>();
-            if (clause.VariableSlot >= 0) keep.Add(Assign(clause.VariableSlot, clause.CaughtName));
+            Block handling = RewriteBlock(clause.Body);
+            if (clause.VariableSlot >= 0 && _slots[clause.VariableSlot] is { Captured: true } variable)
+            {
+                // Its closure is made where the handler's own block begins.
+                int caught = _slots.AddTemporary("caught", variable.Type);
+                keep.Add(Assign(caught, clause.CaughtName));
+                handling = handling with { Statements = handling.Statements.Prepend(new LocalDeclaration(variable.Id, variable.Type.Text, new FragmentExpression(CodeFragment.Slot(caught)))).ToEquatableArray() };
+            }
+            else if (clause.VariableSlot >= 0) keep.Add(Assign(clause.VariableSlot, clause.CaughtName));
             if (clause.RethrowSlot >= 0) keep.Add(Assign(clause.RethrowSlot, clause.CaughtName));
             keep.Add(Assign(handler, choice.ToString(System.Globalization.CultureInfo.InvariantCulture)));
             inPlace.Add(clause with { Body = new Block(keep.ToEquatableArray()), Suspends = false });
-            lifted.Add(new If(new FragmentExpression(CodeFragment.Join(handler, $" == {choice}")), RewriteBlock(clause.Body), null) { Position = clause.Body.Position });
+            lifted.Add(new If(new FragmentExpression(CodeFragment.Join(handler, $" == {choice}")), handling, null) { Position = clause.Body.Position });
         }
         statements.Add(new Try(body, inPlace.ToEquatableArray(), null));
         statements.AddRange(lifted);

@@ -91,7 +91,7 @@ internal sealed class FlowBuilder
                 BuildTryFinally(guarded);
                 break;
             case Disposal disposal:
-                Add(new DisposeStatement(disposal.Slot, disposal.Kind), statement);
+                Add(new DisposeStatement(CodeFragment.Of(new SlotPiece(disposal.Slot, Access.Both)), disposal.Kind), statement);
                 break;
             case Return exit:
                 CodeFragment? value2 = exit.Value is FragmentExpression result ? result.Code : null;

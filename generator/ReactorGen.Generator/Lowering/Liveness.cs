@@ -5,7 +5,7 @@ using ReactorGen.Generator.Model;
 namespace ReactorGen.Generator.Lowering;
 
 /// <summary>
-/// Pass 6. A backward dataflow over blocks: for each suspension point the variables whose value is used after it. Inside a try, whatever its
+/// Pass 8. A backward dataflow over blocks: for each suspension point the variables whose value is used after it. Inside a try, whatever its
 /// handlers and its finally use is alive throughout, because an exception may come from anywhere.
 /// </summary>
 internal sealed class Liveness

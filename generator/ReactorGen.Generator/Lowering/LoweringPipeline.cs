@@ -31,15 +31,21 @@ internal static class LoweringPipeline
     {
         var slots = new SlotTable(task.Slots);
         Block desugared = Desugarer.Run(task.Body, slots);
-        Block spilled = Spiller.Run(desugared, slots);
+        (Block enclosed, IReadOnlyList<Closure> closures) = ClosureBuilder.Run(desugared, task, slots);
+        Block spilled = Spiller.Run(enclosed, slots);
         FlowGraph flow = FlowBuilder.Run(spilled, slots, task.Points);
-        FlowGraph simple = FlowSimplifier.Run(flow, slots);
+        FlowGraph simplified = FlowSimplifier.Run(flow, slots);
+        (FlowGraph simple, IReadOnlyList<LocalFunction> functions) = ClosureRewriter.Run(simplified, closures, task.Functions, slots);
         Dictionary<int, HashSet<int>> live = Liveness.Run(simple);
         // Constants are declared anew at the top of every resume.
         foreach (HashSet<int> set in live.Values) set.RemoveWhere(s => slots[s].Kind == SlotKind.Constant);
         (List<StoredSlot> stored, List<Problem> problems) = StorageAssigner.Run(task, simple, slots, AliveAtPoints(simple, live));
         if (problems.Count > 0) return new LowerResult(null, problems.ToEquatableArray());
-        LoweredTask lowered = Assemble(task, simple, live, stored);
+        LoweredTask lowered = Assemble(task, simple, live, stored) with
+        {
+            Closures = closures.Select(c => c.ToModel()).ToEquatableArray(),
+            Functions = functions.ToEquatableArray(),
+        };
         Verify(lowered);
         return new LowerResult(lowered, EquatableArray<Problem>.Empty);
     }
@@ -69,7 +75,8 @@ internal static class LoweringPipeline
             (dirty.TryGetValue(point.Number, out List<int>? dead) ? dead : []).ToEquatableArray()));
         return new LoweredTask(
             task.Signature, stored.ToEquatableArray(), children.ToEquatableArray(), points.ToEquatableArray(), graph, task.Constants,
-            dirty[0].ToEquatableArray(), Catches(graph.Elements), Names(task));
+            dirty[0].ToEquatableArray(), Catches(graph.Elements), Names(task),
+            EquatableArray<ClosureModel>.Empty, task.Functions);
     }
 
     private static List<int> FieldOf(List<StoredSlot> stored)

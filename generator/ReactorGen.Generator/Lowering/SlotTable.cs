@@ -21,4 +21,14 @@ internal sealed class SlotTable(IEnumerable<LocalSlot> slots)
         _slots.Add(new LocalSlot(_slots.Count, name, type, SlotKind.Temporary, AssignedOnce: false, Captured: false, IsRef: false, Position: -1));
         return _slots.Count - 1;
     }
+
+    /// <summary>Adds the variable of a closure.</summary>
+    public int AddClosure(string name, TypeModel type)
+    {
+        _slots.Add(new LocalSlot(_slots.Count, name, type, SlotKind.Closure, AssignedOnce: false, Captured: false, IsRef: false, Position: -1));
+        return _slots.Count - 1;
+    }
+
+    /// <summary>Notes that a lambda uses a closure.</summary>
+    public void MarkCaptured(int slot) => _slots[slot] = _slots[slot] with { Captured = true };
 }

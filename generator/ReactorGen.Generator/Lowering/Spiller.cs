@@ -100,6 +100,7 @@ internal sealed class Spiller
         BoundExpression? condition = loop.Condition;
         EquatableArray<BoundStatement> prelude = Collect(() =>
         {
+            foreach (BoundStatement step in loop.Prelude) Spill(step);
             if (condition is not null) condition = Fragment(Value(condition, loop.Position));
         });
         EquatableArray<BoundStatement> increment = Collect(() =>

@@ -50,8 +50,6 @@ internal sealed class StorageAssigner
         {
             Storage storage = Choose(slot, places.TryGetValue(slot.Id, out HashSet<int>? used) ? used : []);
             if (storage is Storage.Field) Check(slot);
-            if (slot.Captured && !slot.AssignedOnce && slot.Kind != SlotKind.Constant && storage != Storage.None)
-                _problems.Add(new Problem("RG0024", slot.Position, slot.Name));
             stored.Add(new StoredSlot(slot, storage, storage switch
             {
                 Storage.Field => FieldName(slot),
@@ -67,6 +65,9 @@ internal sealed class StorageAssigner
         if (slot.Kind == SlotKind.Constant) return Storage.Inline;
         if (places.Count == 0) return Storage.None;
         if (slot.Kind == SlotKind.Parameter || _fields.Contains(slot.Id)) return Storage.Field;
+
+        // A lambda captures a copy of the reference that has the closure's name: the machine holds the original.
+        if (slot.Kind == SlotKind.Closure && slot.Captured) return Storage.Field;
 
         // A captured local gets its own block around each capture, so it cannot be declared inside one.
         return places.Count == 1 && _declared.Contains(slot.Id) && !slot.Captured ? Storage.Inline : Storage.Scratch;

@@ -73,6 +73,39 @@ internal sealed record ContextPiece : Piece
     public override string ToString() => "context";
 }
 
+/// <summary>The name of a local function that moves to the end of the resume method.</summary>
+internal sealed record FunctionNamePiece(int Function) : Piece
+{
+    public override string ToString() => $"function {Function}";
+}
+
+/// <summary>
+/// Stands behind the opening parenthesis of a local function's parameters or of a call's arguments: the place for the closures it uses.
+/// </summary>
+/// <param name="IsDeclaration">Whether the list is the declaration's own.</param>
+/// <param name="IsFollowed">Whether other parameters or arguments come behind.</param>
+/// <param name="Access">How the closures are used: as a read, captured where the call stands in a lambda.</param>
+internal sealed record FunctionClosuresPiece(int Function, bool IsDeclaration, bool IsFollowed, Access Access) : Piece
+{
+    public override string ToString() => $"closures of {Function}";
+}
+
+/// <summary>
+/// A local function used as a delegate. Where it uses closures it becomes a lambda that passes them, kept in the innermost one, so that two
+/// conversions are equal as they are in C#.
+/// </summary>
+/// <param name="Plain">The user's expression, for a function that uses no closures.</param>
+/// <param name="Name">The function's name with type arguments.</param>
+/// <param name="DelegateType">The delegate's type, or null where a type parameter of a function keeps it from being a field's.</param>
+/// <param name="Parameters">The lambda's parameters, such as <c>(int x, ref int y)</c>.</param>
+/// <param name="Arguments">The arguments behind the closures, such as <c>x, ref y</c>.</param>
+/// <param name="ReturnsRef">Whether it returns a reference.</param>
+internal sealed record FunctionDelegatePiece(
+    int Function, CodeFragment Plain, CodeFragment Name, string? DelegateType, string Parameters, string Arguments, bool ReturnsRef) : Piece
+{
+    public override string ToString() => $"delegate of {Function}";
+}
+
 /// <summary>The result of a suspending call that has just completed, moved out of the callee's machine.</summary>
 internal sealed record ResultPiece(int Point) : Piece
 {
@@ -116,6 +149,7 @@ internal sealed record CodeFragment(EquatableArray<Piece> Pieces)
             {
                 ExitPiece { Value: { } value } => value.AllPieces(),
                 JumpPiece jump => jump.Before.SelectMany(b => b.AllPieces()),
+                FunctionDelegatePiece function => function.Plain.AllPieces(),
                 _ => [],
             };
             foreach (Piece nested in inner) yield return nested;

@@ -41,11 +41,11 @@ internal sealed record BeginStatement(int Point, CodeFragment Arguments) : FlowS
 }
 
 /// <summary>Gives back the resource of a <c>using</c> or an enumerator.</summary>
-internal sealed record DisposeStatement(int Slot, DisposalKind Disposal) : FlowStatement
+internal sealed record DisposeStatement(CodeFragment Resource, DisposalKind Disposal) : FlowStatement
 {
-    public override CodeFragment Code => CodeFragment.Of(new SlotPiece(Slot, Access.Both));
+    public override CodeFragment Code => Resource;
 
-    public override string ToString() => $"dispose %{Slot}";
+    public override string ToString() => $"dispose {Resource}";
 }
 
 /// <summary>How a block ends.</summary>

@@ -32,9 +32,12 @@ internal sealed record LoweredPoint(PointModel Point, int Field, EquatableArray<
 /// <param name="ClearedAtEnd">The fields that may hold references when the method ends.</param>
 /// <param name="ClearsChildrenAtEnd">Whether an exception may have been caught that left a callee's machine half-way.</param>
 /// <param name="Names">The names of the resume method's own variables.</param>
+/// <param name="Closures">The classes of captured variables.</param>
+/// <param name="Functions">The local functions at the end of the resume method.</param>
 internal sealed record LoweredTask(
     SignatureModel Signature, EquatableArray<StoredSlot> Slots, EquatableArray<ChildField> Children, EquatableArray<LoweredPoint> Points,
-    FlowGraph Graph, EquatableArray<CodeFragment> Constants, EquatableArray<int> ClearedAtEnd, bool ClearsChildrenAtEnd, ResumeNames Names);
+    FlowGraph Graph, EquatableArray<CodeFragment> Constants, EquatableArray<int> ClearedAtEnd, bool ClearsChildrenAtEnd, ResumeNames Names,
+    EquatableArray<ClosureModel> Closures, EquatableArray<LocalFunction> Functions);
 
 /// <summary>The variables of the resume method, chosen so that they hide nothing the body uses.</summary>
 internal sealed record ResumeNames(string Machine, string Context, string State, string Poll, string Owner, string Result, EquatableArray<string> ReservedLabels);

@@ -2,7 +2,7 @@ using System;
 
 namespace ReactorGen.Generator.Model;
 
-internal enum SlotKind { Parameter, Local, Constant, Temporary }
+internal enum SlotKind { Parameter, Local, Constant, Temporary, Closure }
 
 /// <summary>A variable that may have to outlive a suspension: a parameter, a local of a scope that suspends, or a temporary.</summary>
 /// <param name="AssignedOnce">Nothing assigns it but its declaration, so that a lambda may capture a copy.</param>
@@ -69,9 +69,25 @@ internal sealed record PointModel(int Number, string MethodName, string Text, in
 /// <param name="Constants">The declarations of the method's constants.</param>
 /// <param name="ReservedNames">Every identifier in the method: what names of ours must not be.</param>
 /// <param name="NestedNames">The names declared inside fragments: what a local of the resume method must not be called.</param>
+/// <param name="Functions">The local functions whose blocks are cut up.</param>
 internal sealed record BoundTask(
     SignatureModel Signature, EquatableArray<LocalSlot> Slots, EquatableArray<PointModel> Points, Block Body,
-    EquatableArray<CodeFragment> Constants, EquatableArray<string> ReservedNames, EquatableArray<string> NestedNames);
+    EquatableArray<CodeFragment> Constants, EquatableArray<string> ReservedNames, EquatableArray<string> NestedNames,
+    EquatableArray<LocalFunction> Functions);
+
+/// <summary>A local function of a block that suspends: it moves to the end of the resume method.</summary>
+/// <param name="Name">The name it has there, unique in the method.</param>
+/// <param name="Code">The whole declaration.</param>
+internal sealed record LocalFunction(string Name, CodeFragment Code, int Position, string Comment);
+
+/// <summary>The captured variables of one scope: an object of a class of its own, made where the scope is entered.</summary>
+/// <param name="Slot">The variable that holds the object.</param>
+/// <param name="Name">The class without type parameters, such as <c>ServeClosure_1</c>.</param>
+/// <param name="Fields">The variables that are its fields.</param>
+/// <param name="Delegates">The delegates of local functions that are kept in it.</param>
+internal sealed record ClosureModel(int Slot, string Name, EquatableArray<ClosureField> Fields, EquatableArray<ClosureField> Delegates);
+
+internal sealed record ClosureField(int Slot, string Name, string TypeText);
 
 /// <summary>A task that cannot be lowered: its factory is generated all the same, marked as an error.</summary>
 /// <param name="Error">The id and message of the diagnostic.</param>

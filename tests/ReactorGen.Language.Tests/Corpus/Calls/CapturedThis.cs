@@ -1,5 +1,4 @@
 // covers: 4.3
-// later
 using ReactorGen;
 
 namespace Corpus.Calls.CapturedThis;

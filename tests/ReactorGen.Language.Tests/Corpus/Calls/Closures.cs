@@ -1,5 +1,4 @@
 // covers: 4.1, 4.2, 4.3
-// later
 using ReactorGen;
 
 namespace Corpus.Calls.Closures;

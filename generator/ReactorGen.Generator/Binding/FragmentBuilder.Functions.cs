@@ -1,0 +1,106 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <content>Local functions that move: their declaration, their calls, and their conversions to delegates.</content>
+internal sealed partial class FragmentBuilder
+{
+    private int FunctionOf(ExpressionSyntax name) =>
+        name is SimpleNameSyntax && _context.Functions.TryGet(_context.Model.GetSymbolInfo(name, _context.Cancel).Symbol, out int function) ? function : -1;
+
+    /// <summary>The function whose arguments a list holds, or -1.</summary>
+    private int CalledFunction(ArgumentListSyntax list) => list.Parent is InvocationExpressionSyntax call ? FunctionOf(call.Expression) : -1;
+
+    private static Access AccessOfClosures(SyntaxNode use) =>
+        use.Ancestors().TakeWhile(n => n is not MethodDeclarationSyntax).Any(n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax)
+            ? Access.Read | Access.Captured
+            : Access.Read;
+
+    private void VisitFunction(LocalFunctionStatementSyntax function, int number)
+    {
+        foreach (SyntaxNodeOrToken child in function.ChildNodesAndTokens())
+        {
+            if (child == function.ParameterList)
+            {
+                bool isFollowed = function.ParameterList.Parameters.Count > 0;
+                foreach (SyntaxNodeOrToken part in function.ParameterList.ChildNodesAndTokens())
+                {
+                    if (part.AsNode() is { } parameter) Visit(parameter);
+                    else Token(part.AsToken());
+                    if (part.IsKind(SyntaxKind.OpenParenToken)) Add(new FunctionClosuresPiece(number, IsDeclaration: true, isFollowed, Access.Read));
+                }
+            }
+            else if (child == function.Identifier) Named(function.Identifier, number);
+            else if (child.AsNode() is { } inner) Visit(inner);
+            else Token(child.AsToken());
+        }
+    }
+
+    private void Named(SyntaxToken identifier, int function)
+    {
+        if (identifier != _first) Trivia(identifier.LeadingTrivia);
+        Add(new FunctionNamePiece(function));
+        if (identifier != _last || _isStatement) Trivia(identifier.TrailingTrivia, isLast: identifier == _last);
+    }
+
+    /// <summary>A name of a function: called, or converted to a delegate.</summary>
+    private void VisitFunctionName(SimpleNameSyntax name, int function)
+    {
+        if (name.Parent is not InvocationExpressionSyntax call || call.Expression != name)
+        {
+            Around(name, Delegate(name, name, function));
+            return;
+        }
+        Named(name.Identifier, function);
+        if (name is GenericNameSyntax generic) Visit(generic.TypeArgumentList);
+    }
+
+    /// <summary><c>new EventHandler(Handle)</c> where Handle is a function that moves.</summary>
+    private bool IsDelegateCreation(BaseObjectCreationExpressionSyntax creation, out SimpleNameSyntax? name, out int function)
+    {
+        (name, function) = (null, -1);
+        if (creation.ArgumentList is not { Arguments.Count: 1 } list || list.Arguments[0].Expression is not SimpleNameSyntax argument) return false;
+        (name, function) = (argument, FunctionOf(argument));
+        return function >= 0 && _context.Model.GetTypeInfo(creation, _context.Cancel).Type is { TypeKind: TypeKind.Delegate };
+    }
+
+    private FunctionDelegatePiece Delegate(ExpressionSyntax whole, SimpleNameSyntax name, int function)
+    {
+        CodeFragment called = CodeFragment.Join(new FunctionNamePiece(function), name is GenericNameSyntax generic ? generic.TypeArgumentList.ToString() : "");
+        CodeFragment plain = whole == name
+            ? called
+            : CodeFragment.Join(whole.ToString().Substring(0, name.SpanStart - whole.SpanStart), called, whole.ToString().Substring(name.Span.End - whole.SpanStart));
+        if (_context.Model.GetOperation(name, _context.Cancel)?.Parent is not IDelegateCreationOperation { Type: INamedTypeSymbol { DelegateInvokeMethod: { } invoke } type })
+            return new FunctionDelegatePiece(function, plain, called, null, "", "", false);
+        var symbol = (IMethodSymbol)_context.Model.GetSymbolInfo(name, _context.Cancel).Symbol!;
+        var names = symbol.Parameters.Select(p => SyntaxFacts.GetKeywordKind(p.Name) == SyntaxKind.None ? p.Name : "@" + p.Name).ToList();
+        string parameters = string.Join(", ", invoke.Parameters.Select((p, i) => $"{Keyword(p.RefKind, isDeclaration: true)}{TypeModels.Text(p.Type)} {names[i]}"));
+        string arguments = string.Join(", ", invoke.Parameters.Select((p, i) => Keyword(p.RefKind, isDeclaration: false) + names[i]));
+        bool isNameable = !HoldsFunctionsTypeParameter(type) && TypeModels.Of(type).CannotBeField is null;
+        return new FunctionDelegatePiece(function, plain, called, isNameable ? TypeModels.Text(type) : null, $"({parameters})", arguments,
+            invoke.ReturnsByRef || invoke.ReturnsByRefReadonly);
+    }
+
+    private static string Keyword(RefKind kind, bool isDeclaration) => kind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In => "in ",
+        RefKind.RefReadOnlyParameter => isDeclaration ? "ref readonly " : "in ",
+        _ => "",
+    };
+
+    /// <summary>Whether a type parameter of a local function stands in a type: a class outside the function cannot name it.</summary>
+    private static bool HoldsFunctionsTypeParameter(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol parameter => parameter.DeclaringMethod is { MethodKind: MethodKind.LocalFunction },
+        IArrayTypeSymbol array => HoldsFunctionsTypeParameter(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HoldsFunctionsTypeParameter),
+        _ => false,
+    };
+}

@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <summary>
+/// The local functions of blocks that are cut up. They move to the end of the resume method, where every piece of their block sees them; what
+/// they capture is handed to them as an argument. The others stay in the fragment that holds their block.
+/// </summary>
+internal sealed class LocalFunctions
+{
+    private readonly Dictionary<ISymbol, int> _numbers = new(SymbolEqualityComparer.Default);
+    private readonly List<(LocalFunctionStatementSyntax Syntax, string Name)> _functions = [];
+
+    public static LocalFunctions Find(SyntaxNode body, SemanticModel model, SuspensionMap suspensions)
+    {
+        var functions = new LocalFunctions();
+        var taken = new HashSet<string>();
+        List<LocalFunctionStatementSyntax> moved = body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .OfType<LocalFunctionStatementSyntax>().Where(f => f.Parent == body || suspensions.Contains(f.Parent)).ToList();
+        if (moved.Count == 0) return functions;
+        ILookup<string, SimpleNameSyntax> names = body.DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(n => n.Identifier.ValueText);
+        var identifiers = new HashSet<string>(body.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText));
+        foreach (LocalFunctionStatementSyntax function in moved)
+        {
+            if (model.GetDeclaredSymbol(function) is not IMethodSymbol symbol) continue;
+            functions._numbers[symbol] = functions._functions.Count;
+            functions._functions.Add((function, Name(function, symbol, names, identifiers, taken, model)));
+        }
+        return functions;
+    }
+
+    /// <summary>Its own name, unless that means something else in another block: at the end of the method the function is seen everywhere.</summary>
+    private static string Name(LocalFunctionStatementSyntax function, IMethodSymbol symbol, ILookup<string, SimpleNameSyntax> names, HashSet<string> identifiers, HashSet<string> taken, SemanticModel model)
+    {
+        string own = function.Identifier.ValueText;
+        bool isFree = taken.Add(own) && names[own].All(n => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(n).Symbol?.OriginalDefinition, symbol) || IsQualified(n))
+            && !IsDeclaredElsewhere(function, own);
+        if (isFree) return function.Identifier.Text;
+        for (int n = 2; ; n++)
+        {
+            string name = $"{own}_{n}";
+            if (!identifiers.Contains(name) && taken.Add(name)) return name;
+        }
+    }
+
+    private static bool IsQualified(SimpleNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Name == name,
+        QualifiedNameSyntax qualified => qualified.Right == name,
+        MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax => true,
+        _ => false,
+    };
+
+    private static bool IsDeclaredElsewhere(LocalFunctionStatementSyntax function, string name)
+    {
+        SyntaxNode method = function.Ancestors().OfType<MemberDeclarationSyntax>().First();
+        return method.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name && t != function.Identifier
+            && t.Parent is VariableDeclaratorSyntax or ParameterSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or LocalFunctionStatementSyntax or TypeParameterSyntax);
+    }
+
+    public bool TryGet(ISymbol? symbol, out int number)
+    {
+        number = -1;
+        return symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } method && _numbers.TryGetValue(method.OriginalDefinition, out number);
+    }
+
+    /// <summary>The functions themselves: bound last, when every variable they may use is known.</summary>
+    public IEnumerable<LocalFunction> Bind(BodyContext context)
+    {
+        foreach ((LocalFunctionStatementSyntax syntax, string name) in _functions)
+            yield return new LocalFunction(name, FragmentBuilder.Build(context, syntax), context.AddPosition(syntax), FragmentBuilder.Comment(syntax));
+    }
+}

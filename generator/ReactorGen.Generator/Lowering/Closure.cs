@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Lowering;
+
+/// <summary>The closure of one scope while passes work on it.</summary>
+internal sealed class Closure(int slot, string className, int depth)
+{
+    private readonly Dictionary<int, string> _fields = [];
+    private readonly HashSet<string> _names = [];
+    private readonly List<ClosureField> _delegates = [];
+    private readonly List<LocalSlot> _variables = [];
+
+    /// <summary>The variable that holds the object.</summary>
+    public int Slot => slot;
+
+    /// <summary>How many scopes are around its scope: a function's delegate is kept in the innermost closure it uses.</summary>
+    public int Depth => depth;
+
+    public IReadOnlyList<LocalSlot> Variables => _variables;
+
+    public void AddVariable(LocalSlot variable)
+    {
+        _variables.Add(variable);
+        _fields[variable.Id] = Unique(variable.Name);
+    }
+
+    public bool Holds(int variable) => _fields.ContainsKey(variable);
+
+    public string FieldOf(int variable) => _fields[variable];
+
+    /// <summary>The field that keeps a local function as a delegate of one type.</summary>
+    public string AddDelegate(int function, string functionName, string type)
+    {
+        ClosureField? known = _delegates.FirstOrDefault(d => d.Slot == function && d.TypeText == type);
+        if (known is not null) return known.Name;
+        string name = Unique(functionName.TrimStart('@') + "Delegate");
+        _delegates.Add(new ClosureField(function, name, type));
+        return name;
+    }
+
+    public ClosureModel ToModel() => new(
+        slot, className, _variables.Select(v => new ClosureField(v.Id, _fields[v.Id], v.Type.Text)).ToEquatableArray(), _delegates.ToEquatableArray());
+
+    private string Unique(string name)
+    {
+        string unique = name;
+        for (int n = 2; !_names.Add(unique); n++) unique = $"{name}_{n.ToString(CultureInfo.InvariantCulture)}";
+        return unique;
+    }
+}
