@@ -78,9 +78,6 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor ReferenceAcross = Error("RG0023", "A returned reference cannot live across a suspension",
         "'{0}' returns a reference that would have to outlive a suspension in the same expression; suspend first, in a statement of its own");
 
-    public static readonly DiagnosticDescriptor CapturedAcross = Error("RG0024", "A captured variable changes",
-        "'{0}' is captured by a lambda or local function and assigned more than once; copy it into a variable that is assigned once, and capture that");
-
     public static readonly DiagnosticDescriptor Synchronized = Error("RG0025", "A reactor task cannot be synchronized",
         "Method '{0}' cannot be [MethodImpl(MethodImplOptions.Synchronized)]: the lock would not be held across a suspension");
 
@@ -102,9 +99,6 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor TooComplex = Error("RG0032", "The body is nested too deeply",
         "The body of '{0}' is nested too deeply to be lowered; split the method");
 
-    public static readonly DiagnosticDescriptor LocalFunctionCaptures = Error("RG0034", "A local function uses variables of a reactor task",
-        "The local function '{0}' uses '{1}' of the reactor task around it; give it a parameter instead, or use a lambda");
-
     /// <summary>A defect of ours, in words: an exception in an analyzer or generator would take the diagnostics of the other tasks with it.</summary>
     public static readonly DiagnosticDescriptor Defect = Error("RG0033", "ReactorGen failed on this body",
         "The body of '{0}' could not be lowered because of a defect in ReactorGen; please report it with the body. {1}");
@@ -117,8 +111,8 @@ internal static class Diagnostics
     {
         NotPartial, TypeNotPartial, NoAccessibility, Async, ByReferenceParameter, StackOnlyParameter, ByReferenceResult, Iterator, NoBody, InLambda,
         InLock, InUnsafe, InFilter, InQuery, CalledOutsideBody, VirtualCall, MethodGroup, AwaitInBody, Unsupported, RefLocalAcross, StackOnlyAcross,
-        UnnameableAcross, ReferenceAcross, CapturedAcross, Synchronized, NameTaken, BadMachine, BadContainer, ExplicitInterface, SuspendsHere,
-        DynamicCall, TooComplex, Defect, LocalFunctionCaptures,
+        UnnameableAcross, ReferenceAcross, Synchronized, NameTaken, BadMachine, BadContainer, ExplicitInterface, SuspendsHere,
+        DynamicCall, TooComplex, Defect,
     }.ToDictionary(d => d.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

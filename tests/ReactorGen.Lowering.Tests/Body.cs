@@ -1,13 +1,14 @@
 namespace ReactorGen.Lowering.Tests;
 
 /// <summary>
-/// Builds bound bodies by hand, in a notation close to C#: <c>%n</c> in a text is variable n, read; <c>=%n</c> is written. Every suspension is a
+/// Builds bound bodies by hand, in a notation close to C#: <c>%n</c> in a text is variable n, read; <c>=%n</c> is written, <c>^%n</c> read in a lambda. Every suspension is a
 /// call of <c>Wait</c>, which gives an int.
 /// </summary>
 internal sealed class Body
 {
     private readonly List<LocalSlot> _slots = [];
     private readonly List<PointModel> _points = [];
+    private readonly List<LocalFunction> _functions = [];
 
     public static readonly TypeModel Int = TypeModel.Int32;
 
@@ -19,11 +20,25 @@ internal sealed class Body
 
     public IReadOnlyList<LocalSlot> Slots => _slots;
 
-    public int Variable(string name, TypeModel? type = null, SlotKind kind = SlotKind.Local, bool isRef = false)
+    public int Variable(string name, TypeModel? type = null, SlotKind kind = SlotKind.Local, bool isRef = false, bool captured = false)
     {
-        _slots.Add(new LocalSlot(_slots.Count, name, type ?? Int, kind, AssignedOnce: false, Captured: false, isRef, Position: -1));
+        _slots.Add(new LocalSlot(_slots.Count, name, type ?? Int, kind, AssignedOnce: false, captured, isRef, Position: -1));
         return _slots.Count - 1;
     }
+
+    public void Assign(int slot, bool once) => _slots[slot] = _slots[slot] with { AssignedOnce = once };
+
+    /// <summary>A local function that moves; <c>call</c> is the function it calls, or -1.</summary>
+    public int Function(string name, string body, int call = -1)
+    {
+        var piece = new FunctionClosuresPiece(_functions.Count, IsDeclaration: true, IsFollowed: false, Access.Read);
+        CodeFragment code = CodeFragment.Join("void ", new FunctionNamePiece(_functions.Count), "(", piece, ") { ", Code(body), call < 0 ? CodeFragment.Empty : Called(call, Access.Read | Access.Captured), " }");
+        _functions.Add(new LocalFunction(name, code, -1, ""));
+        return _functions.Count - 1;
+    }
+
+    public static CodeFragment Called(int function, Access access = Access.Read) =>
+        CodeFragment.Join(new FunctionNamePiece(function), "(", new FunctionClosuresPiece(function, IsDeclaration: false, IsFollowed: false, access), ");");
 
     public static CodeFragment Code(string text)
     {
@@ -32,10 +47,10 @@ internal sealed class Body
         for (int i = 0; i < text.Length; i++)
         {
             if (text[i] != '%') continue;
-            bool writes = i > 0 && text[i - 1] == '=';
-            int end = writes ? i - 1 : i;
+            bool writes = i > 0 && text[i - 1] == '=', captures = i > 0 && text[i - 1] == '^';
+            int end = writes || captures ? i - 1 : i;
             if (end > from) pieces.Add(new TextPiece(text[from..end]));
-            pieces.Add(new SlotPiece(text[i + 1] - '0', writes ? Access.Write : Access.Read));
+            pieces.Add(new SlotPiece(text[i + 1] - '0', writes ? Access.Write : captures ? Access.Read | Access.Captured : Access.Read));
             from = ++i + 1;
         }
         if (from < text.Length) pieces.Add(new TextPiece(text[from..]));
@@ -79,8 +94,9 @@ internal sealed class Body
     public (FlowGraph Graph, SlotTable Slots) Flow(params BoundStatement[] statements)
     {
         var slots = new SlotTable(_slots.ToEquatableArray());
-        Block spilled = Spiller.Run(Desugarer.Run(Block(statements), slots), slots);
-        return (FlowSimplifier.Run(FlowBuilder.Run(spilled, slots, _points), slots), slots);
+        (Block enclosed, IReadOnlyList<Closure> closures) = ClosureBuilder.Run(Desugarer.Run(Block(statements), slots), Task(statements), slots);
+        FlowGraph simplified = FlowSimplifier.Run(FlowBuilder.Run(Spiller.Run(enclosed, slots), slots, _points), slots);
+        return (ClosureRewriter.Run(simplified, closures, _functions, slots).Graph, slots);
     }
 
     public string Dump(params BoundStatement[] statements) => FlowDump.Write(Flow(statements).Graph);
@@ -89,7 +105,7 @@ internal sealed class Body
 
     public BoundTask Task(params BoundStatement[] statements) => new(
         Signature(), _slots.ToEquatableArray(), _points.ToEquatableArray(), Block(statements), EquatableArray<CodeFragment>.Empty,
-        _slots.Select(s => s.Name).ToEquatableArray(), EquatableArray<string>.Empty);
+        _slots.Select(s => s.Name).ToEquatableArray(), EquatableArray<string>.Empty, _functions.ToEquatableArray());
 
     private SignatureModel Signature() => new(
         "C.M.g.cs", "C.M", "C.MMachine`0", EquatableArray<string>.Empty, EquatableArray<NamespaceModel>.Empty,

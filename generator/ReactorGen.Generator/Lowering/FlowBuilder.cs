@@ -5,7 +5,7 @@ using ReactorGen.Generator.Model;
 namespace ReactorGen.Generator.Lowering;
 
 /// <summary>
-/// Pass 4. Before: structured statements whose suspensions are statements of their own. After: blocks with one transition each, in source order,
+/// Pass 5. Before: structured statements whose suspensions are statements of their own. After: blocks with one transition each, in source order,
 /// inside nested tries. A statement without a suspension survives whole.
 /// <code>
 /// while (Ready()) { Suspend(token); n++; }

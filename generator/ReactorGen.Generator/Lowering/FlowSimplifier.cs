@@ -5,7 +5,7 @@ using ReactorGen.Generator.Model;
 namespace ReactorGen.Generator.Lowering;
 
 /// <summary>
-/// Pass 5. Before: blocks that may be empty or unreachable. After: a jump never leads to a block that only jumps on, every block can be
+/// Pass 6. Before: blocks that may be empty or unreachable. After: a jump never leads to a block that only jumps on, every block can be
 /// reached, and a temporary that nobody reads is not assigned a constant. Blocks keep their source order, for the reader.
 /// </summary>
 internal sealed class FlowSimplifier

@@ -6,7 +6,7 @@ using ReactorGen.Generator.Model;
 namespace ReactorGen.Generator.Lowering;
 
 /// <summary>
-/// Pass 9. Checks what the passes promise each other, on every method of a Debug build and of every test: a broken promise is a defect of the
+/// Pass 10. Checks what the passes promise each other, on every method of a Debug build and of every test: a broken promise is a defect of the
 /// generator and must not become wrong code.
 /// </summary>
 internal static class FlowVerifier

@@ -5,7 +5,7 @@ using ReactorGen.Generator.Model;
 namespace ReactorGen.Generator.Lowering;
 
 /// <summary>
-/// Pass 3. Before: a suspension may stand anywhere in an expression. After: only as a <see cref="Suspension"/> statement; its result is taken
+/// Pass 4. Before: a suspension may stand anywhere in an expression. After: only as a <see cref="Suspension"/> statement; its result is taken
 /// once, by a <see cref="ResultPiece"/>, in a later statement. The order of side effects is kept by one rule: in a list of operands, everything
 /// before the last one that suspends is saved to temporaries from left to right; the rest stays where it is.
 /// <code>

@@ -6,7 +6,7 @@ using ReactorGen.Generator.Model;
 namespace ReactorGen.Generator.Lowering;
 
 /// <summary>
-/// Pass 7. Decides for each variable whether it is a field of the machine, a local at the top of the resume method, or stays where it was
+/// Pass 9. Decides for each variable whether it is a field of the machine, a local at the top of the resume method, or stays where it was
 /// declared, and gives names. Two fields of one name and type are one: C# lets the scopes of equal names never overlap.
 /// </summary>
 internal sealed class StorageAssigner
