@@ -40,7 +40,23 @@ internal sealed class VariableUses
         // A variable without an initialiser is assigned later, at a time a copy could miss.
         foreach (VariableDeclaratorSyntax declarator in body.DescendantNodes().OfType<VariableDeclaratorSyntax>())
             if (declarator.Initializer is null && model.GetDeclaredSymbol(declarator) is { } late) uses.Of(late).Writes++;
+        uses.NoteRepeatedDeclarations(body, model);
         return uses;
+    }
+
+    /// <summary>A jump back behind the start of a scope runs declarations again without making their variables anew.</summary>
+    private void NoteRepeatedDeclarations(SyntaxNode body, SemanticModel model)
+    {
+        foreach (GotoStatementSyntax jump in body.DescendantNodes().OfType<GotoStatementSyntax>())
+        {
+            SyntaxNode? label = jump.IsKind(SyntaxKind.GotoStatement)
+                ? model.GetSymbolInfo(jump.Expression!).Symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+                : jump.Ancestors().OfType<SwitchStatementSyntax>().FirstOrDefault();
+            SyntaxNode? scope = label is LabeledStatementSyntax ? label.Parent : label;
+            if (scope is null) continue;
+            foreach (SyntaxNode declaration in scope.DescendantNodes().Where(n => n is VariableDeclaratorSyntax or SingleVariableDesignationSyntax))
+                if (model.GetDeclaredSymbol(declaration) is { } variable) Of(variable).Writes++;
+        }
     }
 
     /// <summary>

@@ -11,19 +11,24 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
 {
     private readonly string _machine = task.Names.Machine;
 
-    /// <summary>While a statement is printed: the slots whose copies its lambdas capture.</summary>
-    private HashSet<int> _copied = [];
+    /// <summary>While a statement is printed: the slots whose copies its lambdas capture, with the names of the copies.</summary>
+    private Dictionary<int, string> _copied = [];
 
     public string Variable(int slot)
     {
         if (slot < 0) return $"{_machine}.{task.Names.Result}";
         StoredSlot stored = task.Slots[slot];
-        if (_copied.Contains(slot)) return CopyName(stored);
+        if (_copied.TryGetValue(slot, out string? copy)) return copy;
         return stored.Storage == Storage.Field ? $"{_machine}.{stored.Name}" : stored.Name;
     }
 
-    private static string CopyName(StoredSlot stored) =>
-        stored.Slot.Kind == SlotKind.Closure ? stored.Slot.Name : $"{stored.Slot.Name.TrimStart('@')}_captured";
+    private string CopyName(StoredSlot stored)
+    {
+        if (stored.Slot.Kind == SlotKind.Closure) return stored.Slot.Name;
+        string name = $"{stored.Slot.Name.TrimStart('@')}_captured";
+        while (task.Names.ReservedLabels.Contains(name)) name += "_";
+        return name;
+    }
 
     public bool IsHoisted(int slot) => task.Slots[slot].Storage is Storage.Field or Storage.Scratch;
 
@@ -42,23 +47,41 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
     /// </summary>
     public (IReadOnlyList<string> Copies, string Text) PrintStatement(CodeFragment code, Func<string> print)
     {
-        List<int> captured = code.AllPieces().OfType<SlotPiece>()
-            .Where(p => (p.Access & Access.Captured) != 0 && p.Slot >= 0 && task.Slots[p.Slot].Slot.Kind != SlotKind.Constant)
-            .Select(p => p.Slot).Distinct().ToList();
-        if (captured.Count == 0) return ([], print());
-        List<string> copies = captured.Select(s => $"var {CopyName(task.Slots[s])} = {Variable(s)};").ToList();
-        return (copies, WithCopies(captured, print));
+        List<int> captured = Captured([code]);
+        return captured.Count == 0 ? ([], print()) : WithCopies(captured.ToDictionary(s => s, s => CopyName(task.Slots[s])), print);
     }
 
-    /// <summary>Prints a local function: its closures are parameters.</summary>
-    public string PrintFunction(LocalFunction function) => WithCopies(task.Closures.Select(c => c.Slot), () => Print(function.Code));
-
-    private string WithCopies(IEnumerable<int> slots, Func<string> print)
+    /// <summary>
+    /// Prints the headers of catch clauses. A block cannot stand inside one, so the copies that lambdas in filters capture stand around the try, where
+    /// other copies are made inside: they have the try's label in their names.
+    /// </summary>
+    public (IReadOnlyList<string> Copies, IReadOnlyList<string> Headers) PrintHeaders(IReadOnlyList<FlowHandler> handlers, string label)
     {
-        _copied = [.. slots];
+        IReadOnlyList<string> headers = [];
+        Dictionary<int, string> names = Captured(handlers.Select(h => h.Header)).ToDictionary(s => s, s => $"{CopyName(task.Slots[s])}_{label.ToLowerInvariant()}");
+        (IReadOnlyList<string> copies, _) = WithCopies(names, () =>
+        {
+            headers = handlers.Select(h => Print(h.Header)).ToList();
+            return "";
+        });
+        return (copies, headers);
+    }
+
+    private List<int> Captured(IEnumerable<CodeFragment> code) => code.SelectMany(c => c.AllPieces()).OfType<SlotPiece>()
+        .Where(p => (p.Access & Access.Captured) != 0 && p.Slot >= 0 && task.Slots[p.Slot].Slot.Kind != SlotKind.Constant)
+        .Select(p => p.Slot).Distinct().ToList();
+
+    /// <summary>Prints a local function: its closures are parameters.</summary>
+    public string PrintFunction(LocalFunction function) =>
+        WithCopies(task.Closures.ToDictionary(c => c.Slot, c => CopyName(task.Slots[c.Slot])), () => Print(function.Code)).Text;
+
+    private (IReadOnlyList<string> Copies, string Text) WithCopies(Dictionary<int, string> names, Func<string> print)
+    {
+        List<string> copies = names.Select(n => $"var {n.Value} = {Variable(n.Key)};").ToList();
+        _copied = names;
         try
         {
-            return print();
+            return (copies, print());
         }
         finally
         {

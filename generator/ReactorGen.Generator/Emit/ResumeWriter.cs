@@ -295,6 +295,9 @@ internal sealed partial class ResumeWriter
         bool suspends = FlowGraph.BlocksOf(guarded.Body).Any(b => b.Point > 0);
         if (suspends) WriteLabel(_labels.OfTry(guarded.EntryBlock));
         _writer.Mark(-1);
+        (IReadOnlyList<string> copies, IReadOnlyList<string> headers) = _printer.PrintHeaders(guarded.Handlers, _labels.OfTry(guarded.EntryBlock));
+        if (copies.Count > 0) _writer.Open();
+        foreach (string copy in copies) _writer.Line(copy);
         _writer.Line("try");
         _writer.Open();
         if (suspends)
@@ -307,16 +310,16 @@ internal sealed partial class ResumeWriter
         WriteElements(guarded.Body, next);
         _writer.Mark(-1);
         _writer.Close();
-        foreach (FlowHandler handler in guarded.Handlers)
+        for (int i = 0; i < headers.Count; i++)
         {
-            _writer.Line($"catch{_printer.Print(handler.Header)}");
+            _writer.Line($"catch{headers[i]}");
             _writer.Open();
-            foreach (FlowStatement statement in handler.Statements) WriteStatement(statement);
+            foreach (FlowStatement statement in guarded.Handlers[i].Statements) WriteStatement(statement);
             _writer.Mark(-1);
             _writer.Close();
         }
-        if (guarded.Finally.Count == 0) return;
-        WriteFinally(guarded.Finally);
+        if (guarded.Finally.Count > 0) WriteFinally(guarded.Finally);
+        if (copies.Count > 0) _writer.Close();
     }
 
     private void WriteFinally(EquatableArray<FlowStatement> statements)

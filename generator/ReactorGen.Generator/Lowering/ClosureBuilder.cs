@@ -71,7 +71,8 @@ internal sealed class ClosureBuilder
             case Switch jump:
                 Note(BoundTree.Code(jump), scope);
                 Scope sections = Enter(jump, scope);
-                foreach (SwitchSection section in jump.Sections) Visit(section.Body, sections);
+                // All sections are one scope: "goto case" does not make their variables anew.
+                foreach (BoundStatement inner in jump.Sections.SelectMany(s => s.Body.Statements)) Visit(inner, sections);
                 break;
             default:
                 if (statement is LocalDeclaration declaration) Use(declaration.Slot, scope);
