@@ -99,6 +99,18 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor TooComplex = Error("RG0032", "The body is nested too deeply",
         "The body of '{0}' is nested too deeply to be lowered; split the method");
 
+    public static readonly DiagnosticDescriptor FileLocal = Error("RG0035", "A reactor task cannot use a file-local type",
+        "'{0}' is local to its file and cannot be used in a reactor task, whose machine is in a file of its own; make it internal, or nest it privately");
+
+    public static readonly DiagnosticDescriptor DefiningPart = Error("RG0036", "A reactor task has a defining part already",
+        "The generator writes the defining part of '{0}'; remove the one there is");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = Error("RG0037", "A reactor task needs C# 9",
+        "'{0}' needs C# 9 or later: set LangVersion, or remove it from the project");
+
+    public static readonly DiagnosticDescriptor NotStarted = new("RG0038", "A task is made and not started",
+        "'{0}' makes a task and starts nothing; call '{1}', or give the task to Spawn, Run or Await", Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help("RG0038"));
+
     /// <summary>A defect of ours, in words: an exception in an analyzer or generator would take the diagnostics of the other tasks with it.</summary>
     public static readonly DiagnosticDescriptor Defect = Error("RG0033", "ReactorGen failed on this body",
         "The body of '{0}' could not be lowered because of a defect in ReactorGen; please report it with the body. {1}");
@@ -112,7 +124,7 @@ internal static class Diagnostics
         NotPartial, TypeNotPartial, NoAccessibility, Async, ByReferenceParameter, StackOnlyParameter, ByReferenceResult, Iterator, NoBody, InLambda,
         InLock, InUnsafe, InFilter, InQuery, CalledOutsideBody, VirtualCall, MethodGroup, AwaitInBody, Unsupported, RefLocalAcross, StackOnlyAcross,
         UnnameableAcross, ReferenceAcross, Synchronized, NameTaken, BadMachine, BadContainer, ExplicitInterface, SuspendsHere,
-        DynamicCall, TooComplex, Defect,
+        DynamicCall, TooComplex, Defect, FileLocal, DefiningPart, LanguageVersion, NotStarted,
     }.ToDictionary(d => d.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -54,6 +54,10 @@ internal sealed class BodyContext
 
     public IReadOnlyList<SourceSpan> Spans => _spans;
 
+    /// <summary>Notes an error that a rule on uses reports.</summary>
+    public void Fail(DiagnosticDescriptor descriptor, params object[] arguments) =>
+        Error ??= $"{descriptor.Id}: {Diagnostic.Create(descriptor, Location.None, arguments).GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
     {
         var diagnostic = Diagnostic.Create(descriptor, location, arguments);

@@ -22,6 +22,12 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
             context.Report(Diagnostics.BadMachine, invocation.GetLocation(), method.Name, method.Name + "Machine");
             return null;
         }
+        if (context.Model.GetOperation(invocation, context.Cancel) is Microsoft.CodeAnalysis.Operations.IDynamicInvocationOperation)
+        {
+            // The user's call has one candidate, and is bound at run time all the same: so would Begin be, on a copy of the machine.
+            context.Fail(Diagnostics.DynamicCall, method.Name);
+            return null;
+        }
         if (IsVirtual(callee.Method, invocation))
         {
             context.Report(Diagnostics.VirtualCall, invocation.GetLocation(), method.Name);

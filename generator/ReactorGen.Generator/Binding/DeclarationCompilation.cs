@@ -29,6 +29,7 @@ internal static class DeclarationCompilation
 
     private static Compilation Build(Compilation compilation, CancellationToken cancel)
     {
+        IReadOnlyList<string> aliases = ExternAliases.Find(compilation);
         var trees = new List<SyntaxTree>();
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
@@ -40,8 +41,8 @@ internal static class DeclarationCompilation
             {
                 if (model.GetDeclaredSymbol(method, cancel) is not { } symbol || !CanDeclare(method, symbol)) continue;
                 bool annotations = model.GetNullableContext(method.SpanStart).AnnotationsEnabled();
-                SignatureModel signature = SignatureBinder.Bind(method, symbol, annotations);
-                string text = FileShell.Write(signature, "Declarations.", writer => StubWriter.WriteMembers(signature, null, writer));
+                SignatureModel signature = SignatureBinder.Bind(method, symbol, annotations, aliases);
+                string text = FileShell.Write(signature, "Declarations.", StubParts.All, writer => StubWriter.WriteMembers(signature, null, writer));
                 trees.Add(CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)tree.Options, cancellationToken: cancel));
             }
         }
@@ -60,5 +61,7 @@ internal static class DeclarationCompilation
         && method.Parent is TypeDeclarationSyntax
         && method.Ancestors().OfType<TypeDeclarationSyntax>().All(t => t.Modifiers.Any(SyntaxKind.PartialKeyword) && !t.Modifiers.Any(SyntaxKind.FileKeyword))
         && ReactorTaskAttributes.Find(symbol) is { } attribute && ReactorTaskAttributes.MachineOf(attribute) is null
-        && (symbol.PartialDefinitionPart is null || symbol.PartialDefinitionPart.DeclaringSyntaxReferences.All(r => r.SyntaxTree != method.SyntaxTree));
+        && (symbol.PartialDefinitionPart is null || symbol.PartialDefinitionPart.DeclaringSyntaxReferences.All(r => GeneratedNames.IsGenerated(r.SyntaxTree)))
+        && !FileLocalTypes.InSignature(symbol)
+        && ((CSharpParseOptions)method.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp9;
 }

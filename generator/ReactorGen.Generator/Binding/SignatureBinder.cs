@@ -14,19 +14,19 @@ namespace ReactorGen.Generator.Binding;
 /// </summary>
 internal static class SignatureBinder
 {
-    public static SignatureModel Bind(MethodDeclarationSyntax method, IMethodSymbol symbol, bool nullableAnnotations)
+    public static SignatureModel Bind(MethodDeclarationSyntax method, IMethodSymbol symbol, bool nullableAnnotations, IReadOnlyList<string> externAliases)
     {
         string name = method.Identifier.Text;
         string machine = MachineName(method, symbol);
         IReadOnlyList<TypeDeclarationSyntax> types = method.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().ToList();
         bool isStatic = method.Modifiers.Any(SyntaxKind.StaticKeyword);
         string typeName = symbol.ContainingType.Name;
-        string bare = name.TrimStart('@');
+        string bare = name.TrimStart('@'), overload = machine.Substring(symbol.Name.Length + "Machine".Length);
         return new SignatureModel(
             HintName(symbol, machine),
             $"{symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}.{bare}",
             $"{symbol.ContainingType.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{machine}`{symbol.Arity}",
-            Usings(method.Ancestors().OfType<CompilationUnitSyntax>().FirstOrDefault()),
+            Usings(method.Ancestors().OfType<CompilationUnitSyntax>().FirstOrDefault(), externAliases),
             Namespaces(method),
             types.Select(t => new ContainingType(TypeHeader(t))).ToEquatableArray(),
             nullableAnnotations,
@@ -34,16 +34,47 @@ internal static class SignatureBinder
             Accessibility(symbol),
             isStatic,
             method.Modifiers.Any(SyntaxKind.NewKeyword) || method.Modifiers.Any(SyntaxKind.OverrideKeyword),
+            SilencedWarnings.Repeated(symbol, machine),
             isStatic ? null : TypeModels.Of(symbol.ContainingType) with { Text = symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) },
             method.ReturnType.WithoutTrivia().ToString(),
             symbol.ReturnsVoid ? null : TypeModels.Of(symbol.ReturnType) with { Text = method.ReturnType.WithoutTrivia().ToString() },
             name,
             machine,
+            GeneratedNames.Free(symbol.Name + "Frame" + overload, symbol),
+            GeneratedNames.Free("Resume" + symbol.Name + overload, symbol),
+            OwnerName(symbol),
             method.TypeParameterList is null ? "" : "<" + string.Join(", ", method.TypeParameterList.Parameters.Select(p => p.Identifier.Text)) + ">",
             string.Concat(method.ConstraintClauses.Select(c => " " + c.WithoutTrivia())),
+            MemberConstraints(method, symbol),
             bare,
             method.ParameterList.Parameters.Select((p, i) => Parameter(p, i)).ToEquatableArray(),
-            DefiningAttributes(symbol));
+            DefiningAttributes(symbol),
+            ((CSharpParseOptions)method.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp11,
+            SilencedWarnings.At(method));
+    }
+
+    private static string OwnerName(IMethodSymbol symbol)
+    {
+        string name = "owner";
+        for (int n = 2; symbol.Parameters.Any(p => p.Name == name); n++) name = "owner_" + n.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return name;
+    }
+
+    private static string MemberConstraints(MethodDeclarationSyntax method, IMethodSymbol symbol) => symbol.IsOverride
+        ? string.Concat(symbol.TypeParameters.Select(InheritedConstraints))
+        : string.Concat(method.ConstraintClauses.Select(c => " " + c.WithoutTrivia()));
+
+    private static string InheritedConstraints(ITypeParameterSymbol parameter)
+    {
+        var parts = new List<string>();
+        if (parameter.HasReferenceTypeConstraint) parts.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
+        if (parameter.HasUnmanagedTypeConstraint) parts.Add("unmanaged");
+        else if (parameter.HasValueTypeConstraint) parts.Add("struct");
+        if (parameter.HasNotNullConstraint) parts.Add("notnull");
+        parts.AddRange(parameter.ConstraintTypes.Select(TypeModels.Text));
+        if (parameter.HasConstructorConstraint) parts.Add("new()");
+        if (parameter.AllowsRefLikeType) parts.Add("allows ref struct");
+        return parts.Count == 0 ? "" : $" where {TypeModels.Text(parameter)} : {string.Join(", ", parts)}";
     }
 
     /// <summary>The machine's name; overloads are told apart by the types of their parameters, never by their order.</summary>
@@ -86,9 +117,18 @@ internal static class SignatureBinder
         bool differsInCaseOnly = symbol.ContainingType.MemberNames.Any(n => n != symbol.Name && n.Equals(symbol.Name, System.StringComparison.OrdinalIgnoreCase));
         if (hint.Length <= 100 && !differsInCaseOnly) return hint + ".g.cs";
         // Some file systems end paths at 260 characters, and some, like the compiler here, do not tell Get from get.
+        return $"{hint.Substring(System.Math.Max(0, hint.Length - 80))}_{Hash(hint):x8}.g.cs";
+    }
+
+    /// <summary>The name of a file for a method whose own file name another has.</summary>
+    public static string HintNameBeside(string hint, IMethodSymbol symbol) =>
+        $"{hint.Substring(0, hint.Length - ".g.cs".Length)}_{Hash(symbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)):x8}.g.cs";
+
+    private static uint Hash(string text)
+    {
         uint hash = 2166136261;
-        foreach (char c in hint) hash = unchecked((hash ^ c) * 16777619);
-        return $"{hint.Substring(System.Math.Max(0, hint.Length - 80))}_{hash:x8}.g.cs";
+        foreach (char c in text) hash = unchecked((hash ^ c) * 16777619);
+        return hash;
     }
 
     private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
@@ -96,9 +136,9 @@ internal static class SignatureBinder
         for (INamedTypeSymbol? t = type; t is not null; t = t.ContainingType) yield return t;
     }
 
-    private static EquatableArray<string> Usings(CompilationUnitSyntax? unit) => unit is null
+    private static EquatableArray<string> Usings(CompilationUnitSyntax? unit, IReadOnlyList<string> aliases) => unit is null
         ? EquatableArray<string>.Empty
-        : Defines(unit).Concat(unit.Externs.Select(e => e.WithoutTrivia().ToString())
+        : Defines(unit).Concat(unit.Externs.Select(e => e.Identifier.ValueText).Concat(aliases).Distinct().Select(a => $"extern alias {a};")
             .Concat(unit.Usings.Where(u => !u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)).Select(u => u.WithoutTrivia().NormalizeWhitespace().ToString()))).ToEquatableArray();
 
     /// <summary>The symbols the file defines for itself: a call of a [Conditional] method asks for them where it stands.</summary>
@@ -114,8 +154,8 @@ internal static class SignatureBinder
         string kind = type is RecordDeclarationSyntax record && !record.ClassOrStructKeyword.IsKind(SyntaxKind.None)
             ? $"record {record.ClassOrStructKeyword.ValueText}"
             : type.Keyword.ValueText;
-        // A struct's ref and readonly must stand on every part or on any: repeated here, where they are harmless.
-        string modifiers = string.Concat(type.Modifiers.Where(m => m.IsKind(SyntaxKind.RefKeyword)).Select(m => m.Text + " "));
+        // A struct's ref must stand on every part; unsafe counts for its own part only.
+        string modifiers = string.Concat(type.Modifiers.Where(m => m.Kind() is SyntaxKind.RefKeyword or SyntaxKind.UnsafeKeyword).Select(m => m.Text + " "));
         string parameters = type.TypeParameterList is null ? "" : "<" + string.Join(", ", type.TypeParameterList.Parameters.Select(p => $"{(p.VarianceKeyword.Text is { Length: > 0 } v ? v + " " : "")}{p.Identifier.Text}")) + ">";
         return $"{modifiers}partial {kind} {type.Identifier.Text}{parameters}";
     }

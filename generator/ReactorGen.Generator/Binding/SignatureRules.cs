@@ -16,17 +16,22 @@ internal static class SignatureRules
         if (method.ExplicitInterfaceSpecifier is not null) Report(Diagnostics.ExplicitInterface, name, symbol.Name);
         else if (method.Body is null && method.ExpressionBody is null) Report(Diagnostics.NoBody, name, symbol.Name);
         else if (!method.Modifiers.Any(SyntaxKind.PartialKeyword)) Report(Diagnostics.NotPartial, name, symbol.Name);
-        else if (!symbol.ReturnsVoid && !method.Modifiers.Any(IsAccessibility)) Report(Diagnostics.NoAccessibility, name, symbol.Name);
+        else if (LacksAccessibility(method, symbol)) Report(Diagnostics.NoAccessibility, name, symbol.Name);
+        if (HasOwnDefiningPart(symbol)) Report(Diagnostics.DefiningPart, name, symbol.Name);
+        if (((CSharpParseOptions)method.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp9) Report(Diagnostics.LanguageVersion, name, symbol.Name);
+        if (method.Body is null && method.ExpressionBody is null) return;
         foreach (TypeDeclarationSyntax type in method.Ancestors().OfType<TypeDeclarationSyntax>())
         {
-            if (type is InterfaceDeclarationSyntax && type == method.Parent) Report(Diagnostics.BadContainer, name, type.Identifier.ValueText, "an interface");
+            if (type is ExtensionBlockDeclarationSyntax) Report(Diagnostics.BadContainer, name, $"extension{type.ParameterList}", "an extension block");
+            else if (type == method.Parent && IsVariant(symbol.ContainingType))
+                Report(Diagnostics.BadContainer, name, type.Identifier.ValueText, "an interface with variant type parameters");
             else if (type.Modifiers.Any(SyntaxKind.RefKeyword) && type == method.Parent) Report(Diagnostics.BadContainer, name, type.Identifier.ValueText, "a ref struct");
             else if (type.Modifiers.Any(SyntaxKind.FileKeyword)) Report(Diagnostics.BadContainer, name, type.Identifier.ValueText, "a file-local type");
             else if (!type.Modifiers.Any(SyntaxKind.PartialKeyword)) Report(Diagnostics.TypeNotPartial, type.Identifier.GetLocation(), type.Identifier.ValueText, symbol.Name);
         }
         SyntaxToken isAsync = method.Modifiers.FirstOrDefault(m => m.IsKind(SyntaxKind.AsyncKeyword));
         if (!isAsync.IsKind(SyntaxKind.None)) Report(Diagnostics.Async, isAsync.GetLocation(), symbol.Name);
-        if (symbol.ReturnsByRef || symbol.ReturnsByRefReadonly || symbol.ReturnType.IsRefLikeType || TypeModels.IsPointer(symbol.ReturnType))
+        if (symbol.ReturnsByRef || symbol.ReturnsByRefReadonly || TypeModels.IsStackOnly(symbol.ReturnType))
             Report(Diagnostics.ByReferenceResult, method.ReturnType.GetLocation(), symbol.Name);
         if (symbol.ReturnType is not IDynamicTypeSymbol && TypeModels.HoldsDynamic(symbol.ReturnType)) Report(Diagnostics.DynamicCall, method.ReturnType.GetLocation(), symbol.Name);
         foreach (ParameterSyntax parameter in method.ParameterList.Parameters) CheckParameter(parameter, symbol);
@@ -43,7 +48,7 @@ internal static class SignatureRules
             if (index >= owner.Parameters.Length) return;
             IParameterSymbol bound = owner.Parameters[index];
             if (bound.RefKind != RefKind.None) Report(Diagnostics.ByReferenceParameter, parameter.GetLocation(), bound.Name);
-            else if (bound.Type.IsRefLikeType || TypeModels.IsPointer(bound.Type) || bound.Type is ITypeParameterSymbol { AllowsRefLikeType: true })
+            else if (TypeModels.IsStackOnly(bound.Type))
                 Report(Diagnostics.StackOnlyParameter, parameter.GetLocation(), bound.Name, bound.Type.ToDisplayString());
         }
 
@@ -59,6 +64,15 @@ internal static class SignatureRules
             }
         }
     }
+
+    /// <summary>C# lets no type be nested in a variant interface.</summary>
+    public static bool IsVariant(INamedTypeSymbol type) => type.TypeParameters.Any(p => p.Variance != VarianceKind.None);
+
+    public static bool LacksAccessibility(MethodDeclarationSyntax method, IMethodSymbol symbol) =>
+        !symbol.ReturnsVoid && !method.Modifiers.Any(IsAccessibility);
+
+    private static bool HasOwnDefiningPart(IMethodSymbol symbol) =>
+        symbol.PartialDefinitionPart?.DeclaringSyntaxReferences.Any(r => !GeneratedNames.IsGenerated(r.SyntaxTree)) == true;
 
     private static bool IsAccessibility(SyntaxToken modifier) =>
         modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;

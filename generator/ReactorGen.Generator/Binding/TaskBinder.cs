@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -29,17 +30,20 @@ internal static class TaskBinder
             report?.Invoke(diagnostic);
         });
         if (!DeclarationCompilation.CanDeclare(method, symbol)) return null;
-        SignatureModel signature = SignatureBinder.Bind(method, symbol, model.GetNullableContext(method.SpanStart).AnnotationsEnabled());
+        SignatureModel signature = SignatureBinder.Bind(method, symbol, model.GetNullableContext(method.SpanStart).AnnotationsEnabled(), ExternAliases.Find(model.Compilation));
         FileLinePositionSpan place = method.Identifier.GetLocation().GetLineSpan();
         string file = method.SyntaxTree.FilePath;
         string shownFile = model.Compilation.Options.SourceReferenceResolver?.NormalizePath(file, baseFilePath: null) ?? file;
         var positions = new PositionMap(signature.HintName, file, shownFile, place.StartLinePosition.Line + 1, EquatableArray<SourceSpan>.Empty);
-        if (IsNameTaken(symbol, signature) is { } taken)
+        if (GeneratedNames.IsDuplicate(symbol)) return null;
+        if (GeneratedNames.Taken(symbol, signature.MachineName) is { } taken)
         {
             report?.Invoke(Diagnostic.Create(Diagnostics.NameTaken, method.Identifier.GetLocation(), symbol.Name, taken));
-            return null;
+            // The one that has the machine's name may have the file's too.
+            signature = signature with { HintName = SignatureBinder.HintNameBeside(signature.HintName, symbol) };
+            return new BindResult(null, new StubTask(signature, $"{Diagnostics.NameTaken.Id}: the name is taken", StubParts.DefiningPart), positions with { HintName = signature.HintName });
         }
-        if (error is not null) return CanStub(symbol) ? new BindResult(null, new StubTask(signature, error), positions) : null;
+        if (error is not null) return new BindResult(null, new StubTask(signature, error, Possible(method, symbol)), positions);
         try
         {
             return BindBody(method, symbol, signature, model, positions, report, cancel);
@@ -71,6 +75,7 @@ internal static class TaskBinder
         var context = new BodyContext(model, method, symbol, VariableUses.Find(body, model), suspensions, LocalFunctions.Find(body, model, suspensions), report, cancel);
         foreach (IParameterSymbol parameter in symbol.Parameters) context.AddSlot(parameter, parameter.Type, SlotKind.Parameter);
         PlacementRules.Check(context);
+        FileLocalTypes.Check(context);
         var expressions = new ExpressionBinder(context);
         Block block = context.Error is not null ? new Block(EquatableArray<BoundStatement>.Empty)
             : method.Body is not null ? new StatementBinder(context, expressions).BindBlock(method.Body.Statements)
@@ -78,7 +83,9 @@ internal static class TaskBinder
         EquatableArray<LocalFunction> functions = context.Error is null ? context.Functions.Bind(context).ToEquatableArray() : EquatableArray<LocalFunction>.Empty;
         positions = positions with { Spans = context.Spans.ToEquatableArray() };
         // A body that C# refuses has C#'s own errors; a second copy of them would only be noise.
-        string? error = context.Error ?? (HasErrors(method, model, cancel) ? DoesNotCompile : null);
+        ImmutableArray<Diagnostic> reported = DiagnosticsOf(method, model, cancel);
+        string? error = context.Error ?? (reported.Any(IsError) ? DoesNotCompile : null);
+        signature = SilencedWarnings.With(signature, reported);
         if (error is not null) return new BindResult(null, new StubTask(signature, error), positions);
         return new BindResult(
             new BoundTask(signature, context.Slots.ToEquatableArray(), expressions.Points.ToEquatableArray(), block, context.Constants.ToEquatableArray(), Identifiers(method), Sorted(context.NestedNames.Concat(context.Uses.OtherNames).Concat(functions.Select(f => f.Name))), functions),
@@ -86,8 +93,12 @@ internal static class TaskBinder
             positions);
     }
 
-    private static bool HasErrors(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancel) =>
-        model.GetDiagnostics(method.Body?.Span ?? method.ExpressionBody!.Span, cancel).Any(d => d.Severity == DiagnosticSeverity.Error && !d.IsWarningAsError);
+    private static bool HasErrors(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancel) => DiagnosticsOf(method, model, cancel).Any(IsError);
+
+    private static ImmutableArray<Diagnostic> DiagnosticsOf(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancel) =>
+        model.GetDiagnostics(method.Body?.Span ?? method.ExpressionBody!.Span, cancel);
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.IsWarningAsError;
 
     private static Block BindExpressionBody(ArrowExpressionClauseSyntax arrow, IMethodSymbol symbol, BodyContext context, ExpressionBinder expressions)
     {
@@ -105,42 +116,13 @@ internal static class TaskBinder
 
     private static EquatableArray<string> Sorted(IEnumerable<string> names) => names.Distinct().OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray();
 
-    /// <summary>Whether a defining part may be repeated: C# would refuse some signatures there too, and say so twice.</summary>
-    private static bool CanStub(IMethodSymbol symbol) =>
-        symbol.Parameters.All(p => p.RefKind == RefKind.None && !p.Type.IsRefLikeType && !TypeModels.IsPointer(p.Type)) && !symbol.ReturnsByRef && !symbol.ReturnsByRefReadonly
-        && !symbol.ReturnType.IsRefLikeType && !TypeModels.IsPointer(symbol.ReturnType) && !symbol.IsAsync;
-
-    /// <summary>A member of the user's that has the name of the machine or clashes with the factory.</summary>
-    private static string? IsNameTaken(IMethodSymbol symbol, SignatureModel signature)
+    /// <summary>What C# lets us add to a method whose signature cannot be that of a task: it is to have our error, and none about a missing part.</summary>
+    private static StubParts Possible(MethodDeclarationSyntax method, IMethodSymbol symbol)
     {
-        foreach (ISymbol member in symbol.ContainingType.GetMembers(signature.MachineName))
-            if (!IsGenerated(member) && (member is not INamedTypeSymbol type || type.Arity == symbol.Arity)) return signature.MachineName;
-        foreach (IMethodSymbol overload in symbol.ContainingType.GetMembers(symbol.Name).OfType<IMethodSymbol>())
-            if (IsEarlierTaskOfThatName(overload, symbol, signature)) return signature.MachineName;
-        foreach (ISymbol member in symbol.ContainingType.GetMembers(symbol.Name + "Task"))
-        {
-            if (IsGenerated(member)) continue;
-            if (member is not IMethodSymbol method) return symbol.Name + "Task";
-            if (method.Arity == symbol.Arity && method.Parameters.Select(p => p.Type.ToDisplayString()).SequenceEqual(symbol.Parameters.Select(p => p.Type.ToDisplayString())))
-                return symbol.Name + "Task";
-        }
-        return null;
+        if (SignatureRules.LacksAccessibility(method, symbol)) return StubParts.Members;
+        bool canBeTask = symbol.Parameters.All(p => p.RefKind == RefKind.None && !TypeModels.IsStackOnly(p.Type)) && !symbol.ReturnsByRef && !symbol.ReturnsByRefReadonly
+            && !TypeModels.IsStackOnly(symbol.ReturnType) && !symbol.IsAsync && !symbol.IsVararg && (symbol.ReturnType is IDynamicTypeSymbol || !TypeModels.HoldsDynamic(symbol.ReturnType))
+            && !symbol.ContainingType.IsRefLikeType && !SignatureRules.IsVariant(symbol.ContainingType);
+        return canBeTask ? StubParts.All : StubParts.DefiningPart;
     }
-
-    /// <summary>
-    /// Two overloads may have parameter types of the same simple name; two methods may, in unfinished code, be the same. The first in the source has
-    /// the name.
-    /// </summary>
-    private static bool IsEarlierTaskOfThatName(IMethodSymbol overload, IMethodSymbol symbol, SignatureModel signature)
-    {
-        SyntaxReference? own = (symbol.PartialImplementationPart ?? symbol).DeclaringSyntaxReferences.FirstOrDefault();
-        SyntaxReference? other = (overload.PartialImplementationPart ?? overload).DeclaringSyntaxReferences.FirstOrDefault();
-        if (own is null || other?.GetSyntax() is not MethodDeclarationSyntax method || !ReactorTaskAttributes.IsCandidate(method)) return false;
-        bool isEarlier = own.SyntaxTree == other.SyntaxTree
-            ? other.Span.Start < own.Span.Start
-            : string.CompareOrdinal(other.SyntaxTree.FilePath, own.SyntaxTree.FilePath) < 0;
-        return isEarlier && overload.Arity == symbol.Arity && DeclarationCompilation.CanDeclare(method, overload) && SignatureBinder.MachineName(method, overload) == signature.MachineName;
-    }
-
-    private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences.All(r => r.SyntaxTree.FilePath is "" || r.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 }

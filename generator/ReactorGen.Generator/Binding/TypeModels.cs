@@ -10,9 +10,12 @@ internal static class TypeModels
     private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
-    public static string Text(ITypeSymbol type) => type.ToDisplayString(Format);
+    public static string Text(ITypeSymbol type) => ExternAliases.Any ? ExternAliases.Text(type.ToDisplayParts(Format)) : type.ToDisplayString(Format);
 
-    public static TypeModel Of(ITypeSymbol type) => new(Text(type), HoldsReferences(type), type.IsRefLikeType || IsPointer(type), Size(type, 0), CannotBeField(type), type is ITypeParameterSymbol { IsReferenceType: false, IsValueType: false });
+    public static TypeModel Of(ITypeSymbol type) => new(Text(type), HoldsReferences(type), IsStackOnly(type), Size(type, 0), CannotBeField(type), type is ITypeParameterSymbol { IsReferenceType: false, IsValueType: false });
+
+    /// <summary>Whether a value can only live on the stack, or may, for all that is known of a type parameter.</summary>
+    public static bool IsStackOnly(ITypeSymbol type) => type.IsRefLikeType || IsPointer(type) || type is ITypeParameterSymbol { AllowsRefLikeType: true };
 
     public static bool IsPointer(ITypeSymbol type) => type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
 

@@ -15,7 +15,7 @@ internal static class TaskWriter
 
     /// <summary>The struct with the fields: the machine itself, or where others see the machine, a private one inside it.</summary>
     private static string FrameName(SignatureModel signature) =>
-        HasFrame(signature) ? signature.MachineName.Substring(0, signature.MachineName.Length - "Machine".Length) + "Frame" : signature.MachineName;
+        HasFrame(signature) ? signature.FrameName : signature.MachineName;
 
     /// <summary>A visible machine must not have fields of less visible types, such as a private callee's machine.</summary>
     private static bool HasFrame(SignatureModel signature) => signature.Accessibility != "private";
@@ -24,11 +24,14 @@ internal static class TaskWriter
         ? $"global::ReactorGen.ReactorTask<{MachineType(signature)}, {result.ContractText}>"
         : $"global::ReactorGen.ReactorTask<{MachineType(signature)}>";
 
+    /// <summary>C# before version 11 does not know the word, and takes it as said.</summary>
+    public static string Scoped(SignatureModel signature) => signature.SaysScoped ? "scoped " : "";
+
     /// <param name="isBoxed">Whether a callee's machine lives in a box instead of a field.</param>
     public static string Write(LoweredTask task, Func<CalleeModel, bool> isBoxed)
     {
         SignatureModel signature = task.Signature;
-        return FileShell.Write(signature, $"How {signature.DisplayName} runs: a machine that keeps what lives across its suspensions, and a resume method\n//   with the code of its body.", writer =>
+        return FileShell.Write(signature, $"How {signature.DisplayName} runs: a machine that keeps what lives across its suspensions, and a resume method\n//   with the code of its body.", StubParts.All, writer =>
         {
             WriteFactory(signature, writer);
             writer.Line();
@@ -52,10 +55,10 @@ internal static class TaskWriter
     {
         string parameters = string.Join(", ", signature.Parameters.Select(p => p.Declaration));
         string arguments = string.Join(", ", signature.Parameters.Select(p => p.Name).Prepend(signature.IsStatic ? "" : "this").Where(a => a.Length > 0));
-        string local = signature.Parameters.Any(p => p.Name == "task") ? "newTask" : "task";
+        string local = Free(signature, "task");
         writer.Line($"/// <summary>Makes the task of <c>{signature.Name}</c>, not yet started: for an executor's Run or Spawn. Allocates nothing.</summary>");
         writer.Line(Generated);
-        writer.Line($"{signature.Accessibility} {(signature.IsStatic ? "static " : "")}{TaskType(signature)} {signature.Name}Task{signature.TypeParameters}({parameters}){signature.Constraints}");
+        writer.Line($"{signature.Accessibility} {(signature.IsStatic ? "static " : "")}{TaskType(signature)} {signature.Name}Task{signature.TypeParameters}({parameters}){signature.MemberConstraints}");
         writer.Open();
         writer.Line($"var {local} = new {TaskType(signature)}();");
         writer.Line($"{local}.Machine.Begin({arguments});");
@@ -72,7 +75,7 @@ internal static class TaskWriter
         writer.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
         writer.Line($"[global::System.Diagnostics.DebuggerDisplay(\"{{Descriptor.StateName({(frame ? "_frame." : "")}_state),nq}}\")]");
         string contract = signature.Result is { } result ? $"{Machines}IReactorMachine<{result.ContractText}>" : $"{Machines}IReactorMachine";
-        writer.Line($"{signature.Accessibility} struct {MachineType(signature)} : {contract}{signature.Constraints}");
+        writer.Line($"{signature.Accessibility} struct {MachineType(signature)} : {contract}{signature.MemberConstraints}");
         writer.Open();
         WriteDescriptor(task, writer);
         writer.Line();
@@ -145,7 +148,7 @@ internal static class TaskWriter
         writer.Open();
         string target = frame.Length > 0 ? frame : "this.";
         writer.Line($"{target}_state = 0;");
-        if (signature.Receiver is not null) writer.Line($"{target}{task.Names.Owner} = owner;");
+        if (signature.Receiver is not null) writer.Line($"{target}{task.Names.Owner} = {signature.OwnerName};");
         foreach (ParameterModel parameter in signature.Parameters)
             if (task.Slots[parameter.Slot] is { Storage: Storage.Field } slot) writer.Line($"{target}{slot.Name} = {parameter.Name};");
         writer.Close();
@@ -153,7 +156,7 @@ internal static class TaskWriter
 
     private static void WriteSpawn(SignatureModel signature, SourceWriter writer)
     {
-        string task = Free(signature, "task"), owner = signature.Receiver is null ? "" : "owner";
+        string task = Free(signature, "task"), owner = signature.Receiver is null ? "" : signature.OwnerName;
         string result = signature.Result?.ContractText ?? "";
         writer.Line($"/// <summary>Starts a task of <c>{signature.Name}</c>: what <c>Spawn({signature.Name}Task(..))</c> in a body becomes.</summary>");
         writer.Line($"public static global::ReactorGen.JoinHandle{(result.Length > 0 ? $"<{result}>" : "")} Spawn({SpawnParameters(signature)})");
@@ -167,13 +170,17 @@ internal static class TaskWriter
     }
 
     public static string SpawnParameters(SignatureModel signature) =>
-        string.Join(", ", Parameters(signature).Prepend($"scoped ref {Machines}TaskContext {Free(signature, "context")}"));
+        string.Join(", ", Parameters(signature).Prepend($"{Scoped(signature)}ref {Machines}TaskContext {Free(signature, "context")}"));
 
-    private static string Free(SignatureModel signature, string name) =>
-        signature.Parameters.Any(p => p.Name == name) ? "new" + char.ToUpperInvariant(name[0]) + name.Substring(1) : name;
+    private static string Free(SignatureModel signature, string name)
+    {
+        string free = name;
+        for (int n = 2; signature.Parameters.Any(p => p.Name == free); n++) free = $"{name}_{n.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        return free;
+    }
 
     public static IEnumerable<string> Parameters(SignatureModel signature) =>
-        signature.Parameters.Select(p => p.BeginDeclaration).Prepend(signature.Receiver is { } type ? $"{type.Text} owner" : "").Where(p => p.Length > 0);
+        signature.Parameters.Select(p => p.BeginDeclaration).Prepend(signature.Receiver is { } type ? $"{type.Text} {signature.OwnerName}" : "").Where(p => p.Length > 0);
 
     private static void WriteContract(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed, string frame, string self)
     {
@@ -182,7 +189,7 @@ internal static class TaskWriter
         writer.Line("/// <inheritdoc/>");
         // The method it forwards to is the frame that means something to the user.
         writer.Line("[global::System.Diagnostics.StackTraceHidden]");
-        writer.Line($"public {Machines}Poll Resume(scoped ref {Machines}TaskContext context) => {receiver}{ResumeName(signature)}{signature.TypeParameters}(ref {self}, ref context);");
+        writer.Line($"public {Machines}Poll Resume({Scoped(signature)}ref {Machines}TaskContext context) => {receiver}{signature.ResumeName}{signature.TypeParameters}(ref {self}, ref context);");
         writer.Line();
         if (signature.Result is { } result)
         {
@@ -223,7 +230,7 @@ internal static class TaskWriter
         writer.Line($"// The fields of {task.Signature.MachineName}. A struct of its own, because others see the machine and must not see these types.");
         writer.Line(Generated);
         writer.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
-        writer.Line($"private struct {FrameName(task.Signature)}{task.Signature.TypeParameters}{task.Signature.Constraints}");
+        writer.Line($"private struct {FrameName(task.Signature)}{task.Signature.TypeParameters}{task.Signature.MemberConstraints}");
         writer.Open();
         WriteFields(task, writer, isBoxed);
         writer.Close();
@@ -234,20 +241,18 @@ internal static class TaskWriter
     {
         writer.Line($"// Variables of {task.Signature.Name} that its lambdas or local functions share.");
         writer.Line(Generated);
-        writer.Line($"private sealed class {closure.Name}{task.Signature.TypeParameters}{task.Signature.Constraints}");
+        writer.Line($"private sealed class {closure.Name}{task.Signature.TypeParameters}{task.Signature.MemberConstraints}");
         writer.Open();
         foreach (ClosureField field in closure.Fields) writer.Line($"internal {field.TypeText} {field.Name};");
         foreach (ClosureField kept in closure.Delegates) writer.Line($"internal {kept.TypeText}? {kept.Name};");
         writer.Close();
     }
 
-    private static string ResumeName(SignatureModel signature) => "Resume" + signature.MachineName.Substring(0, signature.MachineName.Length - "Machine".Length);
-
     private static void WriteResume(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed)
     {
         SignatureModel signature = task.Signature;
         writer.Line(Generated);
-        writer.Line($"private {(signature.IsStatic ? "static " : "")}{Machines}Poll {ResumeName(signature)}{signature.TypeParameters}(ref {FrameName(signature)}{signature.TypeParameters} {task.Names.Machine}, scoped ref {Machines}TaskContext {task.Names.Context}){signature.Constraints}");
+        writer.Line($"private {(signature.IsStatic ? "static " : "")}{Machines}Poll {signature.ResumeName}{signature.TypeParameters}(ref {FrameName(signature)}{signature.TypeParameters} {task.Names.Machine}, {Scoped(signature)}ref {Machines}TaskContext {task.Names.Context}){signature.MemberConstraints}");
         writer.Open();
         ResumeWriter.Write(task, writer, isBoxed);
         writer.Close();

@@ -14,7 +14,7 @@ internal sealed class StorageAssigner
     /// <summary>Names a field of the machine must not have: its own members and those of every object.</summary>
     private static readonly string[] MachineMembers =
     [
-        "Begin", "Resume", "GetResult", "Describe", "Descriptor", "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize",
+        "Begin", "Spawn", "Resume", "GetResult", "Describe", "Descriptor", "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize",
         "ReferenceEquals", "_state", "_result", "owner",
     ];
 

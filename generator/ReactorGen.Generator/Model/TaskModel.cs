@@ -36,6 +36,12 @@ internal sealed record ParameterModel(int Slot, string Name, string Declaration,
 /// <param name="MachineName">Without type parameters, such as <c>ServeMachine</c>.</param>
 /// <param name="Cref">The method for a cref attribute.</param>
 /// <param name="DefiningAttributes">Attributes of the defining part that the user's part does not have itself.</param>
+/// <param name="SaysNew">Whether the method has the modifier <c>new</c> or <c>override</c>.</param>
+/// <param name="Repeated">The warnings that the method has as a declaration, and that the machine and the factory would have again.</param>
+/// <param name="MemberConstraints">The constraints as the generated members need them: an overriding method inherits its own and may not repeat them.</param>
+/// <param name="OwnerName">What Begin calls the receiver.</param>
+/// <param name="SaysScoped">Whether the language version knows <c>scoped</c>.</param>
+/// <param name="Silenced">The warnings that are disabled, or reported, where the user wrote the code.</param>
 internal sealed record SignatureModel(
     string HintName,
     string DisplayName,
@@ -47,17 +53,24 @@ internal sealed record SignatureModel(
     string DefiningModifiers,
     string Accessibility,
     bool IsStatic,
-    bool HidesInherited,
+    bool SaysNew,
+    EquatableArray<string> Repeated,
     TypeModel? Receiver,
     string ReturnTypeText,
     TypeModel? Result,
     string Name,
     string MachineName,
+    string FrameName,
+    string ResumeName,
+    string OwnerName,
     string TypeParameters,
     string Constraints,
+    string MemberConstraints,
     string Cref,
     EquatableArray<ParameterModel> Parameters,
-    EquatableArray<string> DefiningAttributes);
+    EquatableArray<string> DefiningAttributes,
+    bool SaysScoped,
+    EquatableArray<string> Silenced);
 
 internal sealed record NamespaceModel(string Name, EquatableArray<string> Usings);
 
@@ -89,9 +102,21 @@ internal sealed record ClosureModel(int Slot, string Name, EquatableArray<Closur
 
 internal sealed record ClosureField(int Slot, string Name, string TypeText);
 
+/// <summary>What can be generated for a task that cannot run, so that its own diagnostic is the only error.</summary>
+[Flags]
+internal enum StubParts
+{
+    DefiningPart = 1,
+
+    /// <summary>Factory and machine.</summary>
+    Members = 2,
+
+    All = DefiningPart | Members,
+}
+
 /// <summary>A task that cannot be lowered: its factory is generated all the same, marked as an error.</summary>
 /// <param name="Error">The id and message of the diagnostic.</param>
-internal sealed record StubTask(SignatureModel Signature, string Error);
+internal sealed record StubTask(SignatureModel Signature, string Error, StubParts Parts = StubParts.All);
 
 /// <summary>A problem that lowering found; the analyzer turns the position into a place.</summary>
 /// <param name="Argument">What the message names.</param>

@@ -13,6 +13,7 @@ internal static class CallRules
     public static void CheckCall(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
+        if (IsDropped(call)) context.ReportDiagnostic(Diagnostic.Create(Diagnostics.NotStarted, call.Syntax.GetLocation(), call.TargetMethod.Name, TaskNameOf(call.TargetMethod)));
         if (!IsTask(call.TargetMethod)) return;
         if (!IsInBody(call.Syntax, call.SemanticModel!))
         {
@@ -24,13 +25,21 @@ internal static class CallRules
             context.ReportDiagnostic(Diagnostic.Create(Diagnostics.SuspendsHere, NameOf(invocation), call.TargetMethod.Name));
     }
 
+    /// <summary>Whether a call gives a task and nobody takes it. A discard (<c>_ =</c>) says that this is meant.</summary>
+    private static bool IsDropped(IInvocationOperation call) => call.Parent is IExpressionStatementOperation && call.Type is INamedTypeSymbol
+    {
+        Name: "ReactorTask" or "BoxedTask", Arity: > 0, ContainingNamespace: { Name: "ReactorGen", ContainingNamespace.IsGlobalNamespace: true },
+    } or INamedTypeSymbol { Name: "BoxedTask", ContainingNamespace: { Name: "ReactorGen", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static string TaskNameOf(IMethodSymbol factory) =>
+        factory.Name.EndsWith("Task", System.StringComparison.Ordinal) && factory.Name.Length > 4 ? factory.Name.Substring(0, factory.Name.Length - 4) : factory.Name;
+
     /// <summary>A call that is bound at run time would find the user's own method, not the machine.</summary>
     public static void CheckDynamicCall(OperationAnalysisContext context)
     {
         if (context.Operation.Syntax is not InvocationExpressionSyntax invocation) return;
         SymbolInfo target = context.Operation.SemanticModel!.GetSymbolInfo(invocation, context.CancellationToken);
-        if (target.CandidateReason != CandidateReason.LateBound) return;
-        if (target.CandidateSymbols.OfType<IMethodSymbol>().FirstOrDefault(IsTask) is { } method)
+        if (target.CandidateSymbols.Add(target.Symbol!).OfType<IMethodSymbol>().FirstOrDefault(IsTask) is { } method)
             context.ReportDiagnostic(Diagnostic.Create(Diagnostics.DynamicCall, invocation.GetLocation(), method.Name));
     }
 

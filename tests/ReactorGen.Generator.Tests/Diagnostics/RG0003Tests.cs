@@ -10,7 +10,7 @@ public sealed class RG0003Tests
             [ReactorTask]
             static partial int [|M|]() { Yield(); return 1; }
         }
-        """, "CS8796", "CS8796");
+        """, "CS0759", "CS8796");
 
     [Fact]
     public void VoidWithoutOne() => DiagnosticTest.Accepts("""

@@ -47,7 +47,7 @@ internal static class GeneratorHarness
     }
 
     public static GeneratorDriver CreateDriver(TestProject project) => CSharpGeneratorDriver.Create(
-        [new ReactorTaskGenerator().AsSourceGenerator()], parseOptions: TestProject.ParseOptions, optionsProvider: new TestOptions(project.MapsLines),
+        [new ReactorTaskGenerator().AsSourceGenerator()], parseOptions: project.Options, optionsProvider: new TestOptions(project.MapsLines),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public static GeneratorRunResult Single(GeneratorDriver driver) => Assert.Single(driver.GetRunResult().Results);

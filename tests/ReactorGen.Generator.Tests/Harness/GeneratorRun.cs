@@ -23,7 +23,7 @@ internal sealed record GeneratorRun(
         Compilation lenient = Output.WithOptions(((CSharpCompilationOptions)Output.Options).WithGeneralDiagnosticOption(ReportDiagnostic.Default));
         EmitResult result = lenient.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
-        image.Position = 0;
+        if (image.CanSeek) image.Position = 0;
         if (symbols is not null) symbols.Position = 0;
     }
 

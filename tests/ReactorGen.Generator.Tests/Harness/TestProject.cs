@@ -46,25 +46,44 @@ internal sealed record TestProject
 
     public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp14;
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    public bool ChecksOverflow { get; init; }
+
+    /// <summary>Whether public members without documentation are warned of.</summary>
+    public bool AsksForDocumentation { get; init; }
+
+    public CSharpParseOptions Options => ParseOptions.WithLanguageVersion(LanguageVersion);
+
     public static TestProject Of(string text) => new() { Files = [(UserFile, text)] };
 
     public TestProject With(string path, string text) => this with { Files = [.. Files.Where(f => f.Path != path), (path, text)] };
 
-    public CSharpCompilation Compile() => Empty.GetOrAdd((Name, References, AllowsUnsafe, OutputKind), _ => Create())
-        .AddSyntaxTrees(Files.Append(("/src/GlobalUsings.cs", Usings)).Select(f => Parse(f.Item1, f.Item2)));
+    public CSharpCompilation Compile() => Empty.GetOrAdd(this with { Files = [] }, project => project.Create())
+        .AddSyntaxTrees(Sources().Select(f => Parse(f.Path, f.Text, Options)));
+
+    /// <summary>Before C# 10 every file has its own usings.</summary>
+    private IEnumerable<(string Path, string Text)> Sources() => LanguageVersion >= LanguageVersion.CSharp10
+        ? Files.Append(("/src/GlobalUsings.cs", Usings))
+        : Files.Select(f => (f.Path, $"{Usings.Replace("global using", "using", StringComparison.Ordinal)}\n{f.Text}"));
 
     /// <summary>Compilations that differ in their sources only share what was read of their references: most of the time a small program takes.</summary>
-    private static readonly ConcurrentDictionary<(string, ImmutableArray<MetadataReference>, bool, OutputKind), CSharpCompilation> Empty = new();
+    private static readonly ConcurrentDictionary<TestProject, CSharpCompilation> Empty = new();
 
     private CSharpCompilation Create() => CSharpCompilation.Create(
         Name,
         [],
         [.. Framework, .. References],
         new CSharpCompilationOptions(
-            OutputKind, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error,
-            allowUnsafe: AllowsUnsafe, deterministic: true, optimizationLevel: OptimizationLevel.Debug,
-            // Missing documentation is no business of these programs.
-            specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)]));
+            OutputKind, nullableContextOptions: LanguageVersion < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : Nullable,
+            generalDiagnosticOption: ReportDiagnostic.Error, allowUnsafe: AllowsUnsafe, checkOverflow: ChecksOverflow, deterministic: true,
+            optimizationLevel: OptimizationLevel.Debug,
+            // Missing documentation is no business of most of these programs.
+            specificDiagnosticOptions: AsksForDocumentation ? [] : [new("CS1591", ReportDiagnostic.Suppress)]));
 
-    public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text.ReplaceLineEndings("\n"), Encoding.UTF8), ParseOptions, path);
+    public static SyntaxTree Parse(string path, string text) => Parse(path, text, ParseOptions);
+
+    private static SyntaxTree Parse(string path, string text, CSharpParseOptions options) => CSharpSyntaxTree.ParseText(SourceText.From(text.ReplaceLineEndings("\n"), Encoding.UTF8), options, path);
 }
