@@ -73,7 +73,7 @@ internal static class Diagnostics
         "'{0}' of type '{1}' lives on the stack and is used after a suspension; keep a Memory<T> or an array, or make it anew afterwards");
 
     public static readonly DiagnosticDescriptor UnnameableAcross = Error("RG0022", "A value of an unnameable type cannot live across a suspension",
-        "'{0}' is used after a suspension, and {1} cannot be the type of a field; use a tuple or a named type");
+        "'{0}' is used after a suspension, and {1} cannot be the type of a field; declare it with a type that has a name");
 
     public static readonly DiagnosticDescriptor ReferenceAcross = Error("RG0023", "A returned reference cannot live across a suspension",
         "'{0}' returns a reference that would have to outlive a suspension in the same expression; suspend first, in a statement of its own");

@@ -34,7 +34,8 @@ internal static class CalleeBinder
             TypeModels.Text(machine),
             full.ReturnsVoid ? null : TypeModels.Of(full.ReturnType),
             inSource && ReactorTaskAttributes.MachineOf(ReactorTaskAttributes.Find(full.OriginalDefinition)!) is null ? 0 : TypeModels.Size(machine, 0),
-            HasStart(machine, begin));
+            HasStart(machine, begin),
+            AnonymousShapes.Of(machine));
         return new Callee(full, machine, begin, model);
     }
 

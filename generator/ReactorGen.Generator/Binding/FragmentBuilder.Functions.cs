@@ -81,7 +81,7 @@ internal sealed partial class FragmentBuilder
         var names = symbol.Parameters.Select(p => SyntaxFacts.GetKeywordKind(p.Name) == SyntaxKind.None ? p.Name : "@" + p.Name).ToList();
         string parameters = string.Join(", ", invoke.Parameters.Select((p, i) => $"{Keyword(p.RefKind, isDeclaration: true)}{TypeModels.Text(p.Type)} {names[i]}"));
         string arguments = string.Join(", ", invoke.Parameters.Select((p, i) => Keyword(p.RefKind, isDeclaration: false) + names[i]));
-        bool isNameable = !HoldsFunctionsTypeParameter(type) && TypeModels.Of(type).CannotBeField is null;
+        bool isNameable = !HoldsFunctionsTypeParameter(type) && TypeModels.Of(type) is { CannotBeField: null, Shape: null };
         return new FunctionDelegatePiece(function, plain, called, isNameable ? TypeModels.Text(type) : null, $"({parameters})", arguments,
             invoke.ReturnsByRef || invoke.ReturnsByRefReadonly);
     }

@@ -82,6 +82,32 @@ internal sealed partial class FragmentBuilder
         }
     }
 
+    /// <summary>Writes the name that C# infers from an expression where the expression will look different.</summary>
+    private void NameInferred(ExpressionSyntax expression, string name, string separator)
+    {
+        if (_operands.Contains(expression)) _text.Append(Escaped(name)).Append(separator);
+        else if (expression is IdentifierNameSyntax identifier && VariableOf(identifier) is { } variable) Add(new InferredNamePiece(variable.Slot, Escaped(name), separator));
+    }
+
+    private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>The inferred name of a tuple's element, if the type that the tuple is converted to has it too.</summary>
+    private string? InferredElementName(TupleExpressionSyntax tuple, ArgumentSyntax element)
+    {
+        TypeInfo info = _context.Model.GetTypeInfo(tuple, _context.Cancel);
+        int index = tuple.Arguments.IndexOf(element);
+        if (VariableUses.IsDeconstructionTarget(tuple) || info.Type is not INamedTypeSymbol { IsTupleType: true } own || own.TupleElements.Length <= index) return null;
+        string name = own.TupleElements[index].Name;
+        string? inferred = element.Expression switch
+        {
+            IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.ValueText,
+            _ => null,
+        };
+        return inferred == name && info.ConvertedType is INamedTypeSymbol { IsTupleType: true } target && target.TupleElements[index].Name == name ? name : null;
+    }
+
     /// <summary>The first using declaration of a block that an exit of ours jumps past: C# allows no goto across one.</summary>
     private LocalDeclarationStatementSyntax? UsingAfterExit(BlockSyntax block)
     {

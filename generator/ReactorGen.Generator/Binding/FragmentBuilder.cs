@@ -138,6 +138,12 @@ internal sealed partial class FragmentBuilder
             case BlockSyntax block when UsingAfterExit(block) is { } use:
                 VisitUsing(block, use);
                 return;
+            case AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member when _context.Model.GetDeclaredSymbol(member, _context.Cancel) is { } property:
+                NameInferred(member.Expression, property.Name, " = ");
+                break;
+            case ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } element when InferredElementName(tuple, element) is { } elementName:
+                NameInferred(element.Expression, elementName, ": ");
+                break;
             case VariableDeclaratorSyntax declarator:
                 _context.NestedNames.Add(declarator.Identifier.Text);
                 break;

@@ -12,7 +12,9 @@ internal static class TypeModels
 
     public static string Text(ITypeSymbol type) => ExternAliases.Any ? ExternAliases.Text(type.ToDisplayParts(Format)) : type.ToDisplayString(Format);
 
-    public static TypeModel Of(ITypeSymbol type) => new(Text(type), HoldsReferences(type), IsStackOnly(type), Size(type, 0), CannotBeField(type), type is ITypeParameterSymbol { IsReferenceType: false, IsValueType: false });
+    public static TypeModel Of(ITypeSymbol type) => new(
+        Text(type), HoldsReferences(type), IsStackOnly(type), Size(type, 0), AnonymousShapes.HoldsMadeDelegate(type) ? "a delegate type that the compiler made" : null,
+        type is ITypeParameterSymbol { IsReferenceType: false, IsValueType: false }, AnonymousShapes.Of(type));
 
     /// <summary>Whether a value can only live on the stack, or may, for all that is known of a type parameter.</summary>
     public static bool IsStackOnly(ITypeSymbol type) => type.IsRefLikeType || IsPointer(type) || type is ITypeParameterSymbol { AllowsRefLikeType: true };
@@ -32,14 +34,6 @@ internal static class TypeModels
     {
         ITypeParameterSymbol parameter => !parameter.HasUnmanagedTypeConstraint,
         _ => !type.IsUnmanagedType,
-    };
-
-    private static string? CannotBeField(ITypeSymbol type) => type switch
-    {
-        { IsAnonymousType: true } => "an anonymous type",
-        INamedTypeSymbol named => named.TypeArguments.Select(CannotBeField).FirstOrDefault(t => t is not null),
-        IArrayTypeSymbol array => CannotBeField(array.ElementType),
-        _ => null,
     };
 
     /// <summary>An estimate in bytes.</summary>

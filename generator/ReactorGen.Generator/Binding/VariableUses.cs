@@ -169,7 +169,7 @@ internal sealed class VariableUses
         }
     }
 
-    private static bool IsDeconstructionTarget(TupleExpressionSyntax tuple) => tuple.Parent switch
+    public static bool IsDeconstructionTarget(TupleExpressionSyntax tuple) => tuple.Parent switch
     {
         AssignmentExpressionSyntax assignment => assignment.Left == tuple,
         ForEachVariableStatementSyntax each => each.Variable == tuple,

@@ -11,6 +11,8 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
 {
     private readonly string _machine = task.Names.Machine;
 
+    public ExamplePrinter Examples { get; } = new([.. task.Names.ReservedLabels]);
+
     /// <summary>While a statement is printed: the slots whose copies its lambdas capture, with the names of the copies.</summary>
     private Dictionary<int, string> _copied = [];
 
@@ -19,6 +21,7 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
         if (slot < 0) return $"{_machine}.{task.Names.Result}";
         StoredSlot stored = task.Slots[slot];
         if (_copied.TryGetValue(slot, out string? copy)) return copy;
+        if (stored.Local.Length > 0) return $"{stored.Local}.Value";
         return stored.Storage == Storage.Field ? $"{_machine}.{stored.Name}" : stored.Name;
     }
 
@@ -32,7 +35,17 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
 
     public bool IsHoisted(int slot) => task.Slots[slot].Storage is Storage.Field or Storage.Scratch;
 
-    public string Child(int point) => $"{_machine}.{task.Children[task.Points[point - 1].Field].Name}";
+    public string Child(int point) => task.Children[task.Points[point - 1].Field] is { Callee.Shape: not null } boxed
+        ? $"{ChildBox(boxed)}.Value"
+        : $"{_machine}.{task.Children[task.Points[point - 1].Field].Name}";
+
+    /// <summary>The local with the typed box of a callee whose machine has a type argument without a name.</summary>
+    public string ChildBox(ChildField child)
+    {
+        string name = child.Name + "Box";
+        while (task.Names.ReservedLabels.Contains(name)) name += "_";
+        return name;
+    }
 
     public string Print(CodeFragment code)
     {
@@ -97,6 +110,10 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
         OutVariablePiece variable => IsHoisted(variable.Slot) ? Variable(variable.Slot) : $"{variable.TypeText} {Variable(variable.Slot)}",
         PatternVariablePiece pattern => IsHoisted(pattern.Slot) ? MatchedName(pattern.Slot) : Variable(pattern.Slot),
         PatternEdgePiece edge => Edge(edge),
+        InferredNamePiece inferred => Variable(inferred.Slot) is var text && (text == inferred.Name || text.EndsWith("." + inferred.Name, StringComparison.Ordinal))
+            ? ""
+            : inferred.Name + inferred.Separator,
+        ExamplePiece example => Examples.Print(example.Shape),
         ContextPiece => task.Names.Context,
         ResultPiece result => TakeResult(result.Point),
         JumpPiece { Before.Count: 0 } jump => $"goto {labelOf(jump.Block)};",

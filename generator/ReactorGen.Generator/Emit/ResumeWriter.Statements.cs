@@ -56,7 +56,9 @@ internal sealed partial class ResumeWriter
     {
         string variable = _printer.Variable(declaration.Slot);
         if (_printer.IsHoisted(declaration.Slot)) return declaration.Value is null ? "" : $"{variable} = {_printer.Print(declaration.Value)};";
-        return declaration.Value is null ? $"{declaration.TypeText} {variable};" : $"{declaration.TypeText} {variable} = {_printer.Print(declaration.Value)};";
+        // A temporary of a type without a name.
+        string type = _task.Slots[declaration.Slot].Slot is { Kind: SlotKind.Temporary, Type.Shape: not null } ? "var" : declaration.TypeText;
+        return declaration.Value is null ? $"{type} {variable};" : $"{type} {variable} = {_printer.Print(declaration.Value)};";
     }
 
     private string Begin(BeginStatement begin)

@@ -24,9 +24,10 @@ internal sealed partial class ResumeWriter
     {
         _task = task;
         _writer = writer;
-        _isBoxed = isBoxed;
+        // What has a type without a name has a box of its own.
+        _isBoxed = callee => callee.Shape is null && isBoxed(callee);
         _labels = new LabelNames(task);
-        _printer = new FragmentPrinter(task, _labels.Of, isBoxed);
+        _printer = new FragmentPrinter(task, _labels.Of, _isBoxed);
         (_machine, _state, _context, _poll) = (task.Names.Machine, task.Names.State, task.Names.Context, task.Names.Poll);
     }
 
@@ -70,10 +71,19 @@ internal sealed partial class ResumeWriter
 
     private void WriteScratch()
     {
+        foreach (ChildField child in _task.Children.Where(c => c.Callee.Shape is not null))
+            _writer.Line($"var {_printer.ChildBox(child)} = global::ReactorGen.Machines.Variables.Boxed(ref {_machine}.{child.Name}, {_printer.Examples.Print(child.Callee.Shape!)});");
         foreach (StoredSlot slot in _task.Slots)
         {
+            if (slot.Local.Length > 0)
+                _writer.Line($"var {slot.Local} = global::ReactorGen.Machines.Variables.Boxed(ref {_machine}.{slot.Name}, {_printer.Examples.Print(slot.Slot.Type.Shape!)});");
             if (slot.Storage != Storage.Scratch) continue;
             string type = slot.Slot.Type.Text;
+            if (slot.Slot.Type.Shape is { } shape)
+            {
+                _writer.Line($"var {slot.Name} = {_printer.Examples.Print(shape)};");
+                continue;
+            }
             if (slot.Slot.IsRef) _writer.Line($"ref {type} {slot.Name} = ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{type}>();");
             else _writer.Line($"{(slot.Slot.Type.IsRefLike ? "scoped " : "")}{type} {slot.Name} = default!;");
         }
@@ -89,6 +99,12 @@ internal sealed partial class ResumeWriter
             if (comment.Length > 0) _writer.Line(comment);
             _writer.Mark(function.Position);
             _writer.Line(_printer.PrintFunction(function));
+        }
+        foreach (string example in _printer.Examples.Functions())
+        {
+            _writer.Mark(-1);
+            _writer.Line();
+            _writer.Line(example);
         }
     }
 
@@ -282,9 +298,10 @@ internal sealed partial class ResumeWriter
     private void WriteCompletion()
     {
         _writer.Mark(-1);
-        foreach (int slot in _task.ClearedAtEnd) _writer.Line($"{_printer.Variable(slot)} = default!;");
-        if (_task.ClearsChildrenAtEnd)
-            foreach (ChildField child in _task.Children) _writer.Line($"{_machine}.{child.Name} = default!;");
+        foreach (int slot in _task.ClearedAtEnd.Where(s => _task.Slots[s].Local.Length == 0)) _writer.Line($"{_printer.Variable(slot)} = default!;");
+        foreach (StoredSlot boxed in _task.Slots.Where(s => s.Local.Length > 0)) _writer.Line($"{_machine}.{boxed.Name} = null;");
+        foreach (ChildField child in _task.Children)
+            if (_task.ClearsChildrenAtEnd || child.Callee.Shape is not null) _writer.Line($"{_machine}.{child.Name} = default!;");
         if (_task.Signature.Receiver is { HoldsReferences: true }) _writer.Line($"{_machine}.{_task.Names.Owner} = default!;");
         _writer.Line($"{_machine}._state = {Completed};");
         _writer.Line($"return {Ready};");

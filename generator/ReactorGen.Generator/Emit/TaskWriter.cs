@@ -135,9 +135,9 @@ internal static class TaskWriter
         if (task.Signature.Receiver is { } receiver) writer.Line($"internal {receiver.Text} {task.Names.Owner};");
         var written = new HashSet<string>();
         foreach (StoredSlot slot in task.Slots)
-            if (slot.Storage == Storage.Field && written.Add(slot.Name)) writer.Line($"internal {slot.Slot.Type.Text} {slot.Name};");
+            if (slot.Storage == Storage.Field && written.Add(slot.Name)) writer.Line($"internal {(slot.Local.Length > 0 ? "object?" : slot.Slot.Type.Text)} {slot.Name};");
         foreach (ChildField child in task.Children)
-            writer.Line(isBoxed(child.Callee) ? $"internal {Machines}MachineBox<{child.Callee.Machine}>? {child.Name};" : $"internal {child.Callee.Machine} {child.Name};");
+            writer.Line(child.Callee.Shape is not null ? $"internal object? {child.Name};" : isBoxed(child.Callee) ? $"internal {Machines}MachineBox<{child.Callee.Machine}>? {child.Name};" : $"internal {child.Callee.Machine} {child.Name};");
     }
 
     private static void WriteBegin(LoweredTask task, SourceWriter writer, string frame)
@@ -218,6 +218,8 @@ internal static class TaskWriter
             {
                 string cases = string.Concat(task.Points.Where(p => p.Field == i).Select(p => $"case {p.Point.Number}: "));
                 string child = $"{frame}{task.Children[i].Name}{(isBoxed(task.Children[i].Callee) ? "!.Machine" : "")}";
+                if (task.Children[i].Callee.Shape is not null)
+                    child = $"(({Machines}IReactorMachine)((global::System.Runtime.CompilerServices.IStrongBox){frame}{task.Children[i].Name}!).Value!)";
                 writer.Line($"{cases}{child}.Describe(ref writer); break;");
             }
             writer.Close();

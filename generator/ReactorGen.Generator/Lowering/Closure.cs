@@ -42,7 +42,7 @@ internal sealed class Closure(int slot, string className, int depth)
     }
 
     public ClosureModel ToModel() => new(
-        slot, className, _variables.Select(v => new ClosureField(v.Id, _fields[v.Id], v.Type.Text)).ToEquatableArray(), _delegates.ToEquatableArray());
+        slot, className, _variables.Select(v => new ClosureField(v.Id, _fields[v.Id], v.Type.Shape is null ? v.Type.Text : "object?")).ToEquatableArray(), _delegates.ToEquatableArray());
 
     private string Unique(string name)
     {

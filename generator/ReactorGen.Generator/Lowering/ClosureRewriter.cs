@@ -108,6 +108,8 @@ internal sealed class ClosureRewriter
         PatternVariablePiece pattern when _closureOf.ContainsKey(pattern.Slot) => [new TextPiece(MatchedName(_slots[pattern.Slot]))],
         PatternEdgePiece edge when edge.Slots.Any(_closureOf.ContainsKey) => Edge(edge).Pieces,
         JumpPiece jump => [jump with { Before = jump.Before.Select(Rewrite).ToEquatableArray() }],
+        InferredNamePiece inferred when _closureOf.TryGetValue(inferred.Slot, out Closure? closure) =>
+            closure.FieldOf(inferred.Slot) == inferred.Name && _slots[inferred.Slot].Type.Shape is null ? [] : [new TextPiece(inferred.Name + inferred.Separator)],
         FunctionNamePiece name => [new TextPiece(_functions[name.Function].Name)],
         FunctionClosuresPiece list => Closures(list).Pieces,
         FunctionDelegatePiece function => Delegate(function).Pieces,
@@ -120,7 +122,8 @@ internal sealed class ClosureRewriter
     private CodeFragment Variable(int slot, Access access)
     {
         Closure closure = _closureOf[slot];
-        return CodeFragment.Join(new SlotPiece(closure.Slot, Access.Read | access & Access.Captured), "." + closure.FieldOf(slot));
+        CodeFragment field = CodeFragment.Join(new SlotPiece(closure.Slot, Access.Read | access & Access.Captured), "." + closure.FieldOf(slot));
+        return _slots[slot].Type.Shape is { } shape ? CodeFragment.Join("(global::ReactorGen.Machines.Variables.Boxed(ref ", field, ", ", new ExamplePiece(shape), ").Value)") : field;
     }
 
     /// <summary>The edge as it is for the other variables, with the captured ones stored behind it.</summary>

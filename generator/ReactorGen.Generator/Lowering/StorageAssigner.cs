@@ -50,12 +50,13 @@ internal sealed class StorageAssigner
         {
             Storage storage = Choose(slot, places.TryGetValue(slot.Id, out HashSet<int>? used) ? used : []);
             if (storage is Storage.Field) Check(slot);
+            else if (storage is Storage.Scratch && slot.Type.CannotBeField is { } why) _problems.Add(new Problem("RG0022", slot.Position, slot.Name, why));
             stored.Add(new StoredSlot(slot, storage, storage switch
             {
                 Storage.Field => FieldName(slot),
                 Storage.None => slot.Name,
                 _ => LocalName(slot),
-            }));
+            }, storage is Storage.Field && slot.Type.Shape is not null ? LocalName(slot) : ""));
         }
         return stored;
     }
@@ -157,7 +158,7 @@ internal sealed class StorageAssigner
             if (_fieldTypes.TryGetValue(name, out string? type))
             {
                 // Temporaries of one name may be alive together, as two arguments before one suspension.
-                if (type == slot.Type.Text && slot.Kind == SlotKind.Local) return name;
+                if (type == slot.Type.Text && slot.Kind == SlotKind.Local && slot.Type.Shape is null) return name;
                 continue;
             }
             _fieldTypes[name] = slot.Kind == SlotKind.Local ? slot.Type.Text : "";

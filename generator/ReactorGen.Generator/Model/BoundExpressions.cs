@@ -8,8 +8,9 @@ namespace ReactorGen.Generator.Model;
 /// <param name="IsRefLike">Whether it can only live on the stack.</param>
 /// <param name="Size">An estimate in bytes, for deciding which machines are too large to embed.</param>
 /// <param name="IsOpen">A type parameter that may stand for a class or a struct.</param>
-/// <param name="CannotBeField">Why no field can have this type (an anonymous type), or null.</param>
-internal sealed record TypeModel(string Text, bool HoldsReferences, bool IsRefLike, int Size, string? CannotBeField = null, bool IsOpen = false)
+/// <param name="CannotBeField">Why no field can have this type, or null.</param>
+/// <param name="Shape">For a type that an anonymous type keeps from having a name: a field holds it as an object.</param>
+internal sealed record TypeModel(string Text, bool HoldsReferences, bool IsRefLike, int Size, string? CannotBeField = null, bool IsOpen = false, AnonymousShape? Shape = null)
 {
     public static readonly TypeModel Boolean = new("bool", false, false, 1);
 
@@ -124,4 +125,5 @@ internal sealed record AssignmentExpression(
 /// <param name="Result">The type of the result, or null.</param>
 /// <param name="Size">An estimate of the machine's size in bytes; 0 where the compilation itself defines it.</param>
 /// <param name="HasStart">Whether the machine, a leaf, has <c>Start</c>: Begin and the first Resume in one.</param>
-internal sealed record CalleeModel(string MethodName, string MachineKey, string Machine, TypeModel? Result, int Size, bool HasStart = false);
+/// <param name="Shape">For a machine that an anonymous type argument keeps from having a name.</param>
+internal sealed record CalleeModel(string MethodName, string MachineKey, string Machine, TypeModel? Result, int Size, bool HasStart = false, AnonymousShape? Shape = null);

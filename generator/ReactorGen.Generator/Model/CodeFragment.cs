@@ -106,6 +106,21 @@ internal sealed record FunctionDelegatePiece(
     public override string ToString() => $"delegate of {Function}";
 }
 
+/// <summary>
+/// The name that C# infers for a member or tuple element from the variable behind it, printed where the variable is spelled in another way.
+/// </summary>
+/// <param name="Separator">What stands between name and value.</param>
+internal sealed record InferredNamePiece(int Slot, string Name, string Separator) : Piece
+{
+    public override string ToString() => "";
+}
+
+/// <summary>An expression that is never evaluated, for its type.</summary>
+internal sealed record ExamplePiece(AnonymousShape Shape) : Piece
+{
+    public override string ToString() => "example";
+}
+
 /// <summary>The result of a suspending call that has just completed, moved out of the callee's machine.</summary>
 internal sealed record ResultPiece(int Point) : Piece
 {

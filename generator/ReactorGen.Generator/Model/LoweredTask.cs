@@ -17,7 +17,8 @@ internal enum Storage
 
 /// <summary>Where a variable lives and how it is spelled there.</summary>
 /// <param name="Name">The field or local, unique among its kind.</param>
-internal sealed record StoredSlot(LocalSlot Slot, Storage Storage, string Name);
+/// <param name="Local">For a field of a type without a name: the local with the typed box that the field holds. Else empty.</param>
+internal sealed record StoredSlot(LocalSlot Slot, Storage Storage, string Name, string Local = "");
 
 /// <summary>A field that holds the machine of one or more callees of the same type, which are never alive together.</summary>
 internal sealed record ChildField(string Name, CalleeModel Callee);

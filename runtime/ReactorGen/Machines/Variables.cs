@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace ReactorGen.Machines;
@@ -14,6 +15,12 @@ public static class Variables
         field = matched;
         return true;
     }
+
+    /// <summary>
+    /// The box in which a field of type <see cref="object"/> keeps a variable of a type without a name, an anonymous one, made at the first use. The type is that of
+    /// <paramref name="example"/>, whose value does not count.
+    /// </summary>
+    public static StrongBox<T> Boxed<T>(ref object? field, T? example) => (StrongBox<T>)(field ??= new StrongBox<T>());
 
     /// <summary>Disposes a struct in place, without boxing it.</summary>
     public static void Dispose<T>(ref T resource) where T : struct, IDisposable => resource.Dispose();

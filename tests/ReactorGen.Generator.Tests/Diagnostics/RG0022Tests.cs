@@ -4,15 +4,15 @@ namespace ReactorGen.Generator.Tests.Diagnostics;
 public sealed class RG0022Tests
 {
     [Fact]
-    public void AnAnonymousType() => DiagnosticTest.Reports("RG0022", """
+    public void ADelegateWithADefaultValue() => DiagnosticTest.Reports("RG0022", """
         static partial class C
         {
             [ReactorTask]
             private static partial int M()
             {
-                var [|pair|] = new { Left = 1 };
+                var [|add|] = (int left, int right = 1) => left + right;
                 Yield();
-                return pair.Left;
+                return add(1);
             }
         }
         """);
@@ -24,9 +24,10 @@ public sealed class RG0022Tests
             [ReactorTask]
             private static partial int M()
             {
-                var [|pairs|] = new[] { new { Left = 1 } };
+                var [|all|] = new[] { (ref int x) => x++ };
                 Yield();
-                return pairs[0].Left;
+                int n = 1;
+                return all[0](ref n);
             }
         }
         """);
@@ -38,10 +39,25 @@ public sealed class RG0022Tests
             [ReactorTask]
             private static partial int M()
             {
-                var pair = new { Left = 1 };
-                int left = pair.Left;
+                var add = (int left, int right = 1) => left + right;
+                int sum = add(1);
                 Yield();
-                return left;
+                return sum;
+            }
+        }
+        """);
+
+    [Fact]
+    public void AnAnonymousType() => DiagnosticTest.Accepts("""
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int M()
+            {
+                var pair = new { Left = 1 };
+                var pairs = new[] { pair };
+                Yield();
+                return pair.Left + pairs[0].Left;
             }
         }
         """);

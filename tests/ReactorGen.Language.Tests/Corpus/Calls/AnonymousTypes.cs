@@ -1,5 +1,4 @@
 // covers: 0.5
-// later
 using ReactorGen;
 
 namespace Corpus.Calls.AnonymousTypes;
