@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Binding;
@@ -95,6 +96,27 @@ internal sealed class BodyContext
         slot = -1;
         return symbol is not null && _slotOf.TryGetValue(symbol, out slot);
     }
+
+    private readonly Dictionary<ISymbol, int> _labels = new(SymbolEqualityComparer.Default);
+    private int _labelCount;
+
+    /// <summary>Numbers one place that a goto may lead to: under its label, or the labels of a switch section.</summary>
+    public int AddLabel(IEnumerable<ILabelSymbol> labels)
+    {
+        foreach (ILabelSymbol label in labels) _labels[label] = _labelCount;
+        return _labelCount++;
+    }
+
+    /// <summary>The place a goto leads to, where that is not part of a fragment; -1 where it is.</summary>
+    public int LabelOf(GotoStatementSyntax jump)
+    {
+        ISymbol? label = jump.IsKind(SyntaxKind.GotoStatement)
+            ? Model.GetSymbolInfo(jump.Expression!, Cancel).Symbol
+            : (Model.GetOperation(jump, Cancel) as IBranchOperation)?.Target;
+        return label is not null ? LabelOf(label) : -1;
+    }
+
+    public int LabelOf(ISymbol label) => _labels.TryGetValue(label, out int place) ? place : -1;
 
     /// <summary>The number by which exits refer to a loop or switch that is bound as one.</summary>
     public int AddTarget(SyntaxNode statement) => _targets[statement] = _targets.Count;

@@ -44,13 +44,4 @@ internal sealed partial class FragmentBuilder
         yield return new SlotPiece(slot, Access.Read);
         yield return new TextPiece(");");
     }
-
-    /// <summary>Whether a goto aims at a label outside the fragment.</summary>
-    private bool LeavesFragment(GotoStatementSyntax jump)
-    {
-        SyntaxNode? place = jump.IsKind(SyntaxKind.GotoStatement)
-            ? _context.Model.GetSymbolInfo(jump.Expression!).Symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
-            : jump.Ancestors().OfType<SwitchStatementSyntax>().FirstOrDefault();
-        return place is not null && !_root.Span.Contains(place.Span);
-    }
 }

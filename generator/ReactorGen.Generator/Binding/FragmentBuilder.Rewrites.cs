@@ -35,17 +35,17 @@ internal sealed partial class FragmentBuilder
         }
     }
 
-    private List<int> PatternSlots(IsPatternExpressionSyntax pattern)
+    private List<int> SlotsOf(PatternSyntax pattern)
     {
         var slots = new List<int>();
-        foreach (SingleVariableDesignationSyntax single in pattern.Pattern.DescendantNodes().OfType<SingleVariableDesignationSyntax>())
+        foreach (SingleVariableDesignationSyntax single in pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>())
             if (_context.TryGetSlot(_context.Model.GetDeclaredSymbol(single), out int slot)) slots.Add(slot);
         return slots;
     }
 
     private void VisitPattern(IsPatternExpressionSyntax pattern, List<int> slots)
     {
-        bool negated = pattern.Pattern is UnaryPatternSyntax;
+        bool negated = IsNegated(pattern.Pattern);
         SyntaxToken first = pattern.GetFirstToken(), last = pattern.GetLastToken();
         if (first != _first) Trivia(first.LeadingTrivia);
         Add(new PatternEdgePiece(slots.ToEquatableArray(), Opens: true, negated));
@@ -60,6 +60,36 @@ internal sealed partial class FragmentBuilder
         TrimEnd();
         Add(new PatternEdgePiece(slots.ToEquatableArray(), Opens: false, negated));
         if (last != _last || _isStatement) Trivia(last.TrailingTrivia, isLast: last == _last);
+    }
+
+    /// <summary>Whether a value matches a pattern, as an expression.</summary>
+    public static CodeFragment Matches(BodyContext context, PatternSyntax pattern, CodeFragment value)
+    {
+        var builder = new FragmentBuilder(context, pattern, []);
+        EquatableArray<int> slots = builder.SlotsOf(pattern).ToEquatableArray();
+        bool negated = IsNegated(pattern);
+        // "is _" would ask for a type of that name.
+        CodeFragment text = pattern is DiscardPatternSyntax ? CodeFragment.Text("var _") : Build(context, pattern);
+        return CodeFragment.Join(new PatternEdgePiece(slots, Opens: true, negated), value, " is ", text, new PatternEdgePiece(slots, Opens: false, negated));
+    }
+
+    private static bool IsNegated(PatternSyntax pattern) => pattern switch
+    {
+        ParenthesizedPatternSyntax parenthesized => IsNegated(parenthesized.Pattern),
+        UnaryPatternSyntax not => !IsNegated(not.Pattern),
+        _ => false,
+    };
+
+    /// <summary>A case label whose variables are used in its section.</summary>
+    private void VisitCase(CasePatternSwitchLabelSyntax label, List<int> slots)
+    {
+        Token(label.Keyword);
+        Visit(label.Pattern);
+        TrimEnd();
+        Add(new CaseEdgePiece(slots.ToEquatableArray(), Opens: true, label.WhenClause is not null));
+        if (label.WhenClause is { } when) Visit(when.Condition);
+        Add(new CaseEdgePiece(slots.ToEquatableArray(), Opens: false, label.WhenClause is not null));
+        Token(label.ColonToken);
     }
 
     /// <summary>
@@ -111,7 +141,7 @@ internal sealed partial class FragmentBuilder
     /// <summary>The first using declaration of a block that an exit of ours jumps past: C# allows no goto across one.</summary>
     private LocalDeclarationStatementSyntax? UsingAfterExit(BlockSyntax block)
     {
-        if (!block.DescendantNodes().Any(n => n is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax) || IsInNestedFunction(block)) return null;
+        if (!block.DescendantNodes().Any(n => n is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax) || IsInNestedFunction(block)) return null;
         return block.Statements.OfType<LocalDeclarationStatementSyntax>().FirstOrDefault(s => s.UsingKeyword.IsKind(SyntaxKind.UsingKeyword) && s.AwaitKeyword.IsKind(SyntaxKind.None));
     }
 

@@ -108,9 +108,9 @@ internal sealed partial class FragmentBuilder
             case ThrowStatementSyntax { Expression: null } when RethrowSlot(node) is { } slot:
                 _pieces.AddRange(Rethrow(node, slot));
                 return;
-            case GotoStatementSyntax jump when LeavesFragment(jump):
-                _context.Unsupported(jump, "a block that 'goto' jumps into or out of");
-                break;
+            case GotoStatementSyntax jump when _context.LabelOf(jump) is >= 0 and var label:
+                Around(node, new ExitPiece(ExitKind.Goto, label, null));
+                return;
             case DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax single } declaration
                 when _context.TryGetSlot(_context.Model.GetDeclaredSymbol(single), out int variable):
                 Around(node, new OutVariablePiece(variable, declaration.Type.WithoutTrivia().ToString()));
@@ -123,8 +123,11 @@ internal sealed partial class FragmentBuilder
             case SingleVariableDesignationSyntax single when _context.TryGetSlot(_context.Model.GetDeclaredSymbol(single), out int variable):
                 Around(node, new PatternVariablePiece(variable));
                 return;
-            case IsPatternExpressionSyntax pattern when PatternSlots(pattern) is { Count: > 0 } slots:
+            case IsPatternExpressionSyntax pattern when SlotsOf(pattern.Pattern) is { Count: > 0 } slots:
                 VisitPattern(pattern, slots);
+                return;
+            case CasePatternSwitchLabelSyntax label when SlotsOf(label.Pattern) is { Count: > 0 } slots:
+                VisitCase(label, slots);
                 return;
             case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax spawn } statement when IsDiscardedSpawn(spawn, _context):
                 VisitDiscardedSpawn(statement, spawn);

@@ -26,9 +26,10 @@ internal sealed partial class StatementBinder
     private List<BoundStatement> BindList(IReadOnlyList<StatementSyntax> statements, int from)
     {
         var bound = new List<BoundStatement>();
+        if (from == 0) NumberLabels(statements);
         for (int i = from; i < statements.Count; i++)
         {
-            StatementSyntax statement = statements[i];
+            StatementSyntax statement = BindLabels(statements[i], bound);
             // It stands at the end of the resume method.
             if (statement is LocalFunctionStatementSyntax) continue;
             if (statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } use)
@@ -58,40 +59,12 @@ internal sealed partial class StatementBinder
     private T Positioned<T>(T bound, SyntaxNode statement, SyntaxNode? shown = null) where T : BoundStatement =>
         bound with { Position = _context.AddPosition(shown ?? statement), Comment = statement is StatementSyntax ? FragmentBuilder.Comment(statement) : "" };
 
-    /// <summary>The pattern and out variables of a statement's expressions are in scope in the block around it, so they are variables of ours.</summary>
-    private void DeclareLeaking(StatementSyntax statement)
-    {
-        IEnumerable<SyntaxNode> expressions = statement switch
-        {
-            ExpressionStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax => [statement],
-            LocalDeclarationStatementSyntax local => local.Declaration.Variables.Select(v => v.Initializer).Where(i => i is not null)!,
-            IfStatementSyntax branch => [branch.Condition],
-            _ => [],
-        };
-        foreach (SyntaxNode expression in expressions)
-        foreach (SingleVariableDesignationSyntax variable in expression
-            .DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or QueryExpressionSyntax or StatementSyntax) || n == statement)
-            .OfType<SingleVariableDesignationSyntax>())
-        {
-            if (InArm(variable)) continue;
-            if (_context.Model.GetDeclaredSymbol(variable) is ILocalSymbol local) _context.AddSlot(local, local.Type, SlotKind.Local);
-        }
-    }
-
-    /// <summary>A variable of a switch expression's arm ends with the arm.</summary>
-    private static bool InArm(SyntaxNode variable) => variable.Ancestors().TakeWhile(n => n is not StatementSyntax).Any(n => n is SwitchExpressionArmSyntax);
-
     private void Bind(StatementSyntax statement, List<BoundStatement> output)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (statement is LocalDeclarationStatementSyntax declaration)
         {
             BindDeclaration(declaration, output);
-            return;
-        }
-        if (statement is LabeledStatementSyntax labeled && (_context.Suspensions.Contains(labeled) || IsJumpedTo(labeled)))
-        {
-            _context.Unsupported(labeled.Identifier.Parent!, "a block with labels");
             return;
         }
         if (!_context.Suspensions.Contains(statement))
@@ -111,6 +84,7 @@ internal sealed partial class StatementBinder
             && _context.RethrowSlots.TryGetValue(clause, out int slot) => new Throw(new FragmentExpression(CodeFragment.Join("global::ReactorGen.Machines.Variables.Rethrow(", slot, ")"))),
         BreakStatementSyntax when TargetOf(statement, isBreak: true) is { } target => new Break(target),
         ContinueStatementSyntax when TargetOf(statement, isBreak: false) is { } target => new Continue(target),
+        GotoStatementSyntax jump when _context.LabelOf(jump) is >= 0 and var label => new GotoLabel(label),
         _ => null,
     };
 
@@ -121,10 +95,6 @@ internal sealed partial class StatementBinder
         int target = place is null ? -1 : _context.TargetOf(place);
         return target >= 0 ? target : null;
     }
-
-    private bool IsJumpedTo(LabeledStatementSyntax labeled) =>
-        _context.Method.DescendantNodes().OfType<GotoStatementSyntax>().Any(g => g.Expression is IdentifierNameSyntax name
-            && name.Identifier.ValueText == labeled.Identifier.ValueText && !labeled.Span.Contains(g.Span));
 
     private BoundStatement? BindSuspending(StatementSyntax statement)
     {
@@ -147,7 +117,7 @@ internal sealed partial class StatementBinder
                 return BindForEach(each);
             case ForEachStatementSyntax each:
                 return Template(each, each.Expression);
-            case SwitchStatementSyntax jump when jump.Sections.Any(s => _context.Suspensions.Contains(s)):
+            case SwitchStatementSyntax jump when jump.Sections.Any(_context.Suspensions.Contains):
                 return BindSwitch(jump);
             case SwitchStatementSyntax jump:
                 return Template(jump, jump.Expression);
@@ -172,13 +142,13 @@ internal sealed partial class StatementBinder
         ForEachVariableStatementSyntax => "a 'foreach' that deconstructs",
         CheckedStatementSyntax => "a 'checked' or 'unchecked' block",
         UsingStatementSyntax => "an 'await using'",
-        LabeledStatementSyntax => "a labeled statement",
         _ => $"this kind of statement ({statement.Kind()})",
     };
 
     /// <summary>A statement whose one leading expression suspends and nothing else does.</summary>
     private TemplateStatement Template(StatementSyntax statement, ExpressionSyntax subject)
     {
+        Declare(subject);
         Operand operand = new OperandBinder(_context, _expressions).Value(subject, "subject");
         var template = new CompositeExpression(FragmentBuilder.Template(_context, statement, [subject]), EquatableArray.Of(operand));
         return Positioned(new TemplateStatement(template), statement);

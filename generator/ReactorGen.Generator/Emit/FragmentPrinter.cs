@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using ReactorGen.Generator.Model;
@@ -115,13 +116,16 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
             : inferred.Name + inferred.Separator,
         ExamplePiece example => Examples.Print(example.Shape),
         ContextPiece => task.Names.Context,
+        CaseEdgePiece edge => Edge(edge),
         ResultPiece result => TakeResult(result.Point),
         JumpPiece { Before.Count: 0 } jump => $"goto {labelOf(jump.Block)};",
         JumpPiece jump => $"{{ {string.Concat(jump.Before.Select(b => Print(b) + "; "))}goto {labelOf(jump.Block)}; }}",
         _ => throw new InvalidOperationException($"A {piece.GetType().Name} cannot be printed."),
     };
 
-    private string MatchedName(int slot) => Lowering.ClosureRewriter.MatchedName(task.Slots[slot].Slot);
+    private string MatchedName(int slot) => Lowering.ClosureRewriter.MatchedName(task.Slots[slot].Slot, task.Slots.Select(s => s.Slot));
+
+    private string Keep(int slot) => $"global::ReactorGen.Machines.Variables.Keep(out {Variable(slot)}, {MatchedName(slot)})";
 
     private string Edge(PatternEdgePiece edge)
     {
@@ -129,7 +133,15 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
         if (hoisted.Count == 0) return "";
         if (edge.Opens) return "(";
         string sign = edge.Negated ? " || !" : " && ";
-        return string.Concat(hoisted.Select(s => $"{sign}global::ReactorGen.Machines.Variables.Keep(out {Variable(s)}, {MatchedName(s)})")) + ")";
+        return string.Concat(hoisted.Select(s => sign + Keep(s))) + ")";
+    }
+
+    private string Edge(CaseEdgePiece edge)
+    {
+        List<string> keeps = edge.Slots.Where(IsHoisted).Select(Keep).Concat(edge.Kept.Select(Print)).ToList();
+        if (keeps.Count == 0) return edge.Opens && edge.Guarded ? " when " : "";
+        if (!edge.Opens) return edge.Guarded ? ")" : "";
+        return $" when {string.Join(" && ", keeps)}{(edge.Guarded ? " && (" : "")}";
     }
 
     /// <summary>Moves the result out of the callee's machine; a boxed one goes back to its pool.</summary>

@@ -15,7 +15,8 @@ internal sealed class LabelNames
     public LabelNames(LoweredTask task)
     {
         _taken = [.. task.Names.ReservedLabels];
-        foreach (FlowBlock block in task.Graph.Blocks()) _labels[block.Id] = Free(block.Label.Length > 0 ? block.Label : "Block_" + Text(block.Id));
+        foreach (FlowBlock block in task.Graph.Blocks().Where(b => b.HasUsersLabel)) _labels[block.Id] = block.Label;
+        foreach (FlowBlock block in task.Graph.Blocks().Where(b => !b.HasUsersLabel)) _labels[block.Id] = Free(block.Label.Length > 0 ? block.Label : "Block_" + Text(block.Id));
         NameTries(task.Graph.Elements);
     }
 

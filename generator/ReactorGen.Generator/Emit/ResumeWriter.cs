@@ -249,12 +249,7 @@ internal sealed partial class ResumeWriter
                 if (branch.Next != next) _writer.Line($"goto {_labels.Of(branch.Next)};");
                 break;
             case SwitchJump jump:
-                _writer.Mark(-1);
-                if (jump.Cases.Count == 0)
-                {
-                    _writer.Line($"goto {_labels.Of(jump.Default)};");
-                    break;
-                }
+                _writer.Mark(jump.Position);
                 _writer.Line($"switch ({_printer.Print(jump.Subject)})");
                 _writer.Open();
                 foreach (SwitchCase section in jump.Cases) _writer.Line($"{_printer.Print(section.Labels)} goto {_labels.Of(section.Block)};");

@@ -54,14 +54,16 @@ internal static class BoundTree
         TemplateStatement template => Code(template.Template),
         If branch => Code(branch.Condition),
         Loop loop => Code(loop.Condition),
-        Switch jump => Code(jump.Subject).Concat(jump.Sections.SelectMany(s => s.Labels)),
+        Switch jump => Code(jump.Subject).Concat(CodeOfLabels(jump)),
         Try guarded => guarded.Handlers.Select(h => h.Header),
         Return exit => Code(exit.Value),
         Throw exit => Code(exit.Value),
         Disposal disposal => [CodeFragment.Slot(disposal.Slot)],
-        Block or TryFinally or Break or Continue => [],
+        Block or TryFinally or Break or Continue or Label or GotoLabel => [],
         _ => throw new InvalidOperationException($"{statement.GetType().Name} is not a statement this pass knows."),
     };
+
+    public static IEnumerable<CodeFragment> CodeOfLabels(Switch jump) => jump.Sections.SelectMany(s => s.Labels).SelectMany(l => l.Test is null ? [l.Code] : Code(l.Test));
 
     /// <summary>The code of an expression and of those inside it.</summary>
     public static IEnumerable<CodeFragment> Code(BoundExpression? expression) => expression switch

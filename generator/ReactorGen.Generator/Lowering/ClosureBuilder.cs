@@ -69,8 +69,9 @@ internal sealed class ClosureBuilder
                 foreach (BoundStatement step in loop.Increment) Visit(step, round);
                 break;
             case Switch jump:
-                Note(BoundTree.Code(jump), scope);
+                Note(BoundTree.Code(jump.Subject), scope);
                 Scope sections = Enter(jump, scope);
+                Note(BoundTree.CodeOfLabels(jump), sections);
                 // All sections are one scope: "goto case" does not make their variables anew.
                 foreach (BoundStatement inner in jump.Sections.SelectMany(s => s.Body.Statements)) Visit(inner, sections);
                 break;

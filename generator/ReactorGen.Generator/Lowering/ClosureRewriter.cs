@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using ReactorGen.Generator.Model;
 
@@ -105,8 +106,13 @@ internal sealed class ClosureRewriter
     {
         SlotPiece slot when _closureOf.ContainsKey(slot.Slot) => Variable(slot.Slot, slot.Access).Pieces,
         OutVariablePiece variable when _closureOf.ContainsKey(variable.Slot) => Variable(variable.Slot, Access.Write).Pieces,
-        PatternVariablePiece pattern when _closureOf.ContainsKey(pattern.Slot) => [new TextPiece(MatchedName(_slots[pattern.Slot]))],
+        PatternVariablePiece pattern when _closureOf.ContainsKey(pattern.Slot) => [new TextPiece(MatchedName(pattern.Slot))],
         PatternEdgePiece edge when edge.Slots.Any(_closureOf.ContainsKey) => Edge(edge).Pieces,
+        CaseEdgePiece edge when edge.Slots.Any(_closureOf.ContainsKey) => [edge with
+        {
+            Slots = edge.Slots.Where(s => !_closureOf.ContainsKey(s)).ToEquatableArray(),
+            Kept = edge.Slots.Where(_closureOf.ContainsKey).Select(Keep).ToEquatableArray(),
+        }],
         JumpPiece jump => [jump with { Before = jump.Before.Select(Rewrite).ToEquatableArray() }],
         InferredNamePiece inferred when _closureOf.TryGetValue(inferred.Slot, out Closure? closure) =>
             closure.FieldOf(inferred.Slot) == inferred.Name && _slots[inferred.Slot].Type.Shape is null ? [] : [new TextPiece(inferred.Name + inferred.Separator)],
@@ -116,8 +122,14 @@ internal sealed class ClosureRewriter
         _ => [piece],
     };
 
-    /// <summary>What a pattern calls the value that is then stored elsewhere.</summary>
-    public static string MatchedName(LocalSlot slot) => $"{slot.Name.TrimStart('@')}_matched";
+    /// <summary>What a pattern calls the value that is then stored elsewhere. Flattened, two patterns of one name may stand in one scope.</summary>
+    public static string MatchedName(LocalSlot slot, IEnumerable<LocalSlot> all)
+    {
+        int namesakes = all.TakeWhile(s => s.Id != slot.Id).Count(s => s.Name == slot.Name);
+        return $"{slot.Name.TrimStart('@')}_matched{(namesakes == 0 ? "" : (namesakes + 1).ToString(CultureInfo.InvariantCulture))}";
+    }
+
+    private string MatchedName(int slot) => MatchedName(_slots[slot], _slots.All);
 
     private CodeFragment Variable(int slot, Access access)
     {
@@ -135,13 +147,14 @@ internal sealed class ClosureRewriter
         foreach (int slot in edge.Slots.Where(_closureOf.ContainsKey))
         {
             parts.Add(edge.Negated ? " || !" : " && ");
-            parts.Add("global::ReactorGen.Machines.Variables.Keep(out ");
-            parts.Add(Variable(slot, Access.Write));
-            parts.Add($", {MatchedName(_slots[slot])})");
+            parts.Add(Keep(slot));
         }
         parts.Add(")");
         return CodeFragment.Join(parts.ToArray());
     }
+
+    private CodeFragment Keep(int slot) =>
+        CodeFragment.Join("global::ReactorGen.Machines.Variables.Keep(out ", Variable(slot, Access.Write), $", {MatchedName(slot)})");
 
     private CodeFragment Closures(FunctionClosuresPiece list)
     {

@@ -85,6 +85,7 @@ internal sealed class DirtyFields
         var dirty = new HashSet<int>(Into(block.Id));
         var ever = new HashSet<int>(dirty);
         Statements(block.Statements, dirty);
+        foreach (CodeFragment code in FlowGraph.CodeOf(block.End)) Written(code, dirty);
         ever.UnionWith(dirty);
         if (block.Statements.LastOrDefault() is BeginStatement begin && block.End is Goto resumed)
         {
@@ -102,18 +103,23 @@ internal sealed class DirtyFields
         foreach (FlowStatement statement in statements)
         {
             if (statement is DeclareStatement { Value: not null } declaration && _tracked.Contains(declaration.Slot)) dirty.Add(_fieldOf[declaration.Slot]);
-            foreach (Piece piece in statement.Code.AllPieces())
-            {
-                int written = piece switch
-                {
-                    SlotPiece slot when (slot.Access & Access.Write) != 0 => slot.Slot,
-                    OutVariablePiece variable => variable.Slot,
-                    PatternVariablePiece pattern => pattern.Slot,
-                    _ => -1,
-                };
-                if (_tracked.Contains(written)) dirty.Add(_fieldOf[written]);
-            }
+            Written(statement.Code, dirty);
             foreach (int target in FlowGraph.Jumps([statement])) Flow(target, dirty);
+        }
+    }
+
+    private void Written(CodeFragment code, HashSet<int> dirty)
+    {
+        foreach (Piece piece in code.AllPieces())
+        {
+            int written = piece switch
+            {
+                SlotPiece slot when (slot.Access & Access.Write) != 0 => slot.Slot,
+                OutVariablePiece variable => variable.Slot,
+                PatternVariablePiece pattern => pattern.Slot,
+                _ => -1,
+            };
+            if (_tracked.Contains(written)) dirty.Add(_fieldOf[written]);
         }
     }
 }

@@ -5,7 +5,7 @@ using ReactorGen.Generator.Model;
 namespace ReactorGen.Generator.Lowering;
 
 /// <summary>
-/// Finds where a <c>return</c>, <c>break</c> or <c>continue</c> goes. A native try needs nothing: a C# <c>goto</c> leaves it and runs
+/// Finds where a <c>return</c>, <c>break</c>, <c>continue</c> or <c>goto</c> goes. A native try needs nothing: a C# <c>goto</c> leaves it and runs
 /// its finally. A finally that suspends is no longer a native one: an exit through it notes its number and goes to the finally's block, which
 /// jumps on when it has run.
 /// </summary>
@@ -17,6 +17,9 @@ internal sealed class ExitRouter(int returnBlock)
     internal sealed class Scope
     {
         public int Id = -1, BreakBlock = -1, ContinueBlock = -1;
+
+        /// <summary>The labels that a <c>goto</c> from inside may name, and their blocks.</summary>
+        public IReadOnlyDictionary<int, int>? Labels;
 
         /// <summary>For a finally: its first block and the slot of the pending exit's number.</summary>
         public int FinallyBlock = -1, ExitSlot = -1;
@@ -62,9 +65,17 @@ internal sealed class ExitRouter(int returnBlock)
                 CodeFragment pending = CodeFragment.Join(new SlotPiece(scope.ExitSlot, Access.Write), $" = {number}");
                 return new JumpPiece(EquatableArray.Of(pending), scope.FinallyBlock);
             }
-            if (kind != ExitKind.Return && scope.Id == target)
-                return new JumpPiece(EquatableArray<CodeFragment>.Empty, kind == ExitKind.Break ? scope.BreakBlock : scope.ContinueBlock);
+            if (BlockOf(scope, kind, target) is { } block) return new JumpPiece(EquatableArray<CodeFragment>.Empty, block);
         }
         return new JumpPiece(EquatableArray<CodeFragment>.Empty, returnBlock);
     }
+
+    /// <summary>Where an exit goes that belongs to this scope.</summary>
+    private static int? BlockOf(Scope scope, ExitKind kind, int target) => kind switch
+    {
+        ExitKind.Break when scope.Id == target => scope.BreakBlock,
+        ExitKind.Continue when scope.Id == target => scope.ContinueBlock,
+        ExitKind.Goto when scope.Labels is not null && scope.Labels.TryGetValue(target, out int block) => block,
+        _ => null,
+    };
 }

@@ -12,7 +12,7 @@ namespace ReactorGen.Generator.Lowering;
 /// ->  B1 While: if !Ready() goto B3;  begin Suspend(token)   B2 resumes: n++; goto B1   B3 WhileEnd: complete
 /// </code>
 /// </summary>
-internal sealed class FlowBuilder
+internal sealed partial class FlowBuilder
 {
     private readonly SlotTable _slots;
     private readonly ExitRouter _exits;
@@ -23,6 +23,7 @@ internal sealed class FlowBuilder
     private List<FlowStatement> _statements = [];
     private int _id, _point;
     private string _label = "";
+    private bool _hasUsersLabel;
 
     private FlowBuilder(SlotTable slots, IReadOnlyList<PointModel> points)
     {
@@ -52,11 +53,12 @@ internal sealed class FlowBuilder
     /// <summary>Ends the block at hand and begins the one with the number <paramref name="next"/>.</summary>
     private void End(Transition transition, int next, string label, int point = 0)
     {
-        _elements.Add(new FlowBlock(_id, _label, _point, _statements.ToEquatableArray(), transition));
+        _elements.Add(new FlowBlock(_id, _label, _point, _statements.ToEquatableArray(), transition) { HasUsersLabel = _hasUsersLabel });
         _statements = [];
         _id = next;
         _label = label;
         _point = point;
+        _hasUsersLabel = false;
     }
 
     private void Build(BoundStatement statement)
@@ -70,7 +72,10 @@ internal sealed class FlowBuilder
                 Add(new DeclareStatement(declaration.Slot, declaration.TypeText, declaration.Initializer is FragmentExpression value ? value.Code : null), statement);
                 break;
             case Block block:
-                foreach (BoundStatement inner in block.Statements) Build(inner);
+                BuildBlock(block);
+                break;
+            case Label label:
+                BuildLabel(label);
                 break;
             case Suspension suspension:
                 Suspend(suspension);
@@ -102,6 +107,9 @@ internal sealed class FlowBuilder
                 break;
             case Continue exit:
                 Jump(new ExitPiece(ExitKind.Continue, exit.Target, null), statement);
+                break;
+            case GotoLabel exit:
+                Jump(new ExitPiece(ExitKind.Goto, exit.Target, null), statement);
                 break;
             case Throw exit:
                 Add(new CodeStatement(CodeFragment.Join("throw ", ((FragmentExpression)exit.Value).Code, ";")), statement);
@@ -199,34 +207,6 @@ internal sealed class FlowBuilder
             End(new Branch(condition.Code, when, target, next, loop.Position), next, nextLabel);
     }
 
-    private void BuildSwitch(Switch jump)
-    {
-        Add(new DeclareStatement(jump.SubjectSlot, jump.SubjectTypeText, ((FragmentExpression)jump.Subject).Code), jump);
-        int end = NewBlock(), otherwise = end, number = Number("Switch");
-        var cases = new List<SwitchCase>();
-        int[] blocks = new int[jump.Sections.Count];
-        for (int i = 0; i < jump.Sections.Count; i++)
-        {
-            SwitchSection section = jump.Sections[i];
-            blocks[i] = NewBlock();
-            if (section.HasDefault) otherwise = blocks[i];
-            if (section.Labels.Count > 0)
-                cases.Add(new SwitchCase(CodeFragment.Join(section.Labels.SelectMany((l, n) => new object[] { n > 0 ? " " : "", l }).ToArray()), blocks[i]));
-        }
-        int dispatch = blocks.Length > 0 ? blocks[0] : end;
-        End(new SwitchJump(CodeFragment.Slot(jump.SubjectSlot), cases.ToEquatableArray(), otherwise), dispatch, blocks.Length > 0 ? CaseLabel(0) : $"SwitchEnd_{number}");
-        _exits.Enter(new ExitRouter.Scope { Id = jump.Id, BreakBlock = end });
-        for (int i = 0; i < blocks.Length; i++)
-        {
-            if (i > 0) End(new Goto(end), blocks[i], CaseLabel(i));
-            Build(jump.Sections[i].Body);
-        }
-        _exits.Leave();
-        if (blocks.Length > 0) End(new Goto(end), end, $"SwitchEnd_{number}");
-
-        string CaseLabel(int section) => jump.Sections[section].HasDefault ? $"Default_{number}" : $"Case_{number}_{section + 1}";
-    }
-
     private void BuildTry(Try guarded)
     {
         NoteComment(guarded);
@@ -308,7 +288,7 @@ internal sealed class FlowBuilder
         }
         int end = NewBlock();
         int next = ways.Count > 0 ? ways[0].Block : end;
-        End(new SwitchJump(CodeFragment.Slot(exit), cases.ToEquatableArray(), end), next, ways.Count > 0 ? $"Exit_{number}_1" : $"FinallyEnd_{number}");
+        End(new SwitchJump(CodeFragment.Slot(exit), cases.ToEquatableArray(), end, IsPure: true, -1), next, ways.Count > 0 ? $"Exit_{number}_1" : $"FinallyEnd_{number}");
         for (int i = 0; i < ways.Count; i++)
         {
             foreach (CodeFragment step in ways[i].Jump.Before) _statements.Add(new CodeStatement(CodeFragment.Join(step, ";")));

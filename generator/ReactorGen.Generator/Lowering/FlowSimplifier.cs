@@ -68,7 +68,7 @@ internal sealed class FlowSimplifier
     {
         Goto go => new Goto(Target(go.Block)),
         Branch branch => branch with { Block = Target(branch.Block), Next = Target(branch.Next) },
-        SwitchJump jump when jump.Cases.All(c => Target(c.Block) == Target(jump.Default)) => new Goto(Target(jump.Default)),
+        SwitchJump { IsPure: true } jump when jump.Cases.All(c => Target(c.Block) == Target(jump.Default)) => new Goto(Target(jump.Default)),
         SwitchJump jump => jump with
         {
             Cases = jump.Cases.Select(c => c with { Block = Target(c.Block) }).ToEquatableArray(),
@@ -139,8 +139,7 @@ internal sealed class FlowSimplifier
             if (element is FlowBlock block)
             {
                 foreach (FlowStatement statement in block.Statements) visit(statement.Code);
-                if (block.End is Branch branch) visit(branch.Condition);
-                if (block.End is SwitchJump jump) visit(jump.Subject);
+                foreach (CodeFragment code in FlowGraph.CodeOf(block.End)) visit(code);
                 continue;
             }
             var guarded = (FlowTry)element;

@@ -75,11 +75,8 @@ internal sealed class Liveness
     {
         var live = new HashSet<int>();
         foreach (int target in FlowGraph.Targets(facts.Block.End)) live.UnionWith(LiveIn(target));
-        switch (facts.Block.End)
-        {
-            case Branch branch: live.UnionWith(Uses(branch.Condition)); break;
-            case SwitchJump jump: live.UnionWith(Uses(jump.Subject)); break;
-        }
+        foreach (CodeFragment code in FlowGraph.CodeOf(facts.Block.End)) live.ExceptWith(Declared(code));
+        foreach (CodeFragment code in FlowGraph.CodeOf(facts.Block.End)) live.UnionWith(Uses(code));
         Backward(facts.Block.Statements, live);
         if (facts.Inside is { } guarded) live.UnionWith(_handlerLive[guarded.EntryBlock]);
         return Grow(_liveIn[facts.Block.Id], live);
@@ -108,13 +105,18 @@ internal sealed class Liveness
     {
         if (statement is DeclareStatement declaration) yield return declaration.Slot;
         if (statement is CodeStatement { Text.Pieces: { Count: > 0 } pieces } && pieces[0] is SlotPiece { Access: Access.Write } target) yield return target.Slot;
-        foreach (Piece piece in statement.Code.Pieces)
-        {
-            if (piece is OutVariablePiece variable) yield return variable.Slot;
-            if (piece is PatternVariablePiece pattern) yield return pattern.Slot;
-        }
+        foreach (int declared in Declared(statement.Code)) yield return declared;
     }
 
+    /// <summary>The variables that a pattern or an out argument declares: whatever reads one, reads what was assigned here.</summary>
+    private static IEnumerable<int> Declared(CodeFragment code) => code.AllPieces().Select(p => p switch
+    {
+        OutVariablePiece variable => variable.Slot,
+        PatternVariablePiece pattern => pattern.Slot,
+        _ => -1,
+    }).Where(s => s >= 0);
+
+    /// <summary>The variables whose value from before the code is used.</summary>
     internal static IEnumerable<int> Uses(CodeFragment code) =>
-        code.AllPieces().OfType<SlotPiece>().Where(p => p.Slot >= 0 && (p.Access & Access.Read) != 0).Select(p => p.Slot);
+        code.AllPieces().OfType<SlotPiece>().Where(p => p.Slot >= 0 && (p.Access & Access.Read) != 0).Select(p => p.Slot).Except(Declared(code));
 }

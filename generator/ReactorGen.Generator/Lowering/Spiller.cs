@@ -72,7 +72,7 @@ internal sealed class Spiller
                 break;
             case Switch jump:
                 BoundExpression subject = Fragment(Value(jump.Subject, jump.Position));
-                Add(jump with { Subject = subject, Sections = jump.Sections.Select(s => s with { Body = SpillBlock(s.Body) }).ToEquatableArray() }, jump);
+                Add(jump with { Subject = subject, Sections = jump.Sections.Select(s => SpillSection(s, jump.Position)).ToEquatableArray() }, jump);
                 break;
             case Try guarded:
                 _output.Add(guarded with { Body = SpillBlock(guarded.Body), Finally = guarded.Finally is null ? null : SpillBlock(guarded.Finally) });
@@ -108,6 +108,17 @@ internal sealed class Spiller
             foreach (BoundStatement step in loop.Increment) Spill(step);
         });
         _output.Add(loop with { Prelude = prelude, Condition = condition, Body = SpillNested(loop.Body), Increment = increment });
+    }
+
+    private SwitchSection SpillSection(SwitchSection section, int position) =>
+        section with { Labels = section.Labels.Select(l => SpillLabel(l, position)).ToEquatableArray(), Body = SpillBlock(section.Body) };
+
+    private SwitchLabel SpillLabel(SwitchLabel label, int position)
+    {
+        if (label.Test is null) return label;
+        BoundExpression test = label.Test;
+        EquatableArray<BoundStatement> prelude = Collect(() => test = Fragment(Value(label.Test, position)));
+        return label with { Test = test, Prelude = prelude };
     }
 
     private void SpillStatement(ExpressionStatement statement)

@@ -98,8 +98,7 @@ internal sealed class StorageAssigner
                 if (element is FlowBlock block)
                 {
                     Statements(block.Statements, block.Id);
-                    if (block.End is Branch branch) Note(branch.Condition, block.Id);
-                    if (block.End is SwitchJump jump) Note(jump.Subject, block.Id);
+                    foreach (CodeFragment code in FlowGraph.CodeOf(block.End)) Note(code, block.Id);
                     continue;
                 }
                 var guarded = (FlowTry)element;

@@ -8,7 +8,7 @@ internal static class Suspensions
 {
     public static bool In(BoundStatement? statement) => statement switch
     {
-        null or FragmentStatement or Break or Continue or Disposal => false,
+        null or FragmentStatement or Break or Continue or Label or GotoLabel or Disposal => false,
         Suspension => true,
         LocalDeclaration declaration => declaration.Initializer?.Suspends ?? false,
         ExpressionStatement expression => expression.Expression.Suspends,
@@ -16,7 +16,7 @@ internal static class Suspensions
         If branch => branch.Condition.Suspends || In(branch.Then) || In(branch.Else),
         Loop loop => loop.Prelude.Any(In) || (loop.Condition?.Suspends ?? false) || In(loop.Body) || loop.Increment.Any(In),
         ForEach each => each.Source.Suspends || In(each.Body),
-        Switch jump => jump.Subject.Suspends || jump.Sections.Any(s => In(s.Body)),
+        Switch jump => jump.Subject.Suspends || jump.Sections.Any(s => In(s.Body) || s.Labels.Any(l => l.Test is { Suspends: true } || l.Prelude.Any(In))),
         Using use => use.Resource.Suspends || In(use.Body),
         Try guarded => In(guarded.Body) || guarded.Handlers.Any(h => In(h.Body)) || In(guarded.Finally),
         TryFinally guarded => In(guarded.Body) || In(guarded.Finally),

@@ -62,11 +62,17 @@ internal sealed record ForEach(
     int Id, EnumerationKind Kind, BoundExpression Source, int SourceSlot, int IndexSlot, int ElementSlot, string ElementTypeText,
     string ElementCast, BoundStatement Body, DisposalKind Disposal) : BoundStatement;
 
-/// <summary>A <c>switch</c> statement on constants.</summary>
+/// <summary>A <c>switch</c> statement with a suspension in a section or in a guard.</summary>
+/// <param name="SubjectSlot">Where a guard suspends: the temporary that keeps the subject, else -1.</param>
 internal sealed record Switch(int Id, BoundExpression Subject, int SubjectSlot, string SubjectTypeText, EquatableArray<SwitchSection> Sections) : BoundStatement;
 
-/// <param name="Labels">The labels as the user wrote them, such as <c>case 1:</c> and <c>default:</c>.</param>
-internal sealed record SwitchSection(EquatableArray<CodeFragment> Labels, bool HasDefault, Block Body);
+/// <param name="Label">What a <c>goto case</c> or <c>goto default</c> refers to, or -1.</param>
+internal sealed record SwitchSection(EquatableArray<SwitchLabel> Labels, bool HasDefault, int Label, Block Body);
+
+/// <param name="Code">The label as the user wrote it, such as <c>case 1:</c>.</param>
+/// <param name="Test">Where its guard suspends: whether the subject matches and the guard holds. Such a label is a condition of its own.</param>
+/// <param name="Prelude">What spilling the test put in front of it.</param>
+internal sealed record SwitchLabel(CodeFragment Code, BoundExpression? Test, EquatableArray<BoundStatement> Prelude);
 
 /// <param name="Slot">The variable, or the temporary that keeps the resource of a <c>using</c> without one.</param>
 internal sealed record Using(int Slot, string TypeText, BoundExpression Resource, DisposalKind Disposal, BoundStatement Body) : BoundStatement;
@@ -94,6 +100,14 @@ internal sealed record Throw(BoundExpression Value) : BoundStatement;
 internal sealed record Break(int Target) : BoundStatement;
 
 internal sealed record Continue(int Target) : BoundStatement;
+
+/// <summary>A place that a <c>goto</c> leads to.</summary>
+/// <param name="Id">What <see cref="GotoLabel"/> refers to.</param>
+/// <param name="Name">The user's name for it.</param>
+/// <param name="IsOnly">Whether no other label of the method has that name, so that generated code can use it.</param>
+internal sealed record Label(int Id, string Name, bool IsOnly) : BoundStatement;
+
+internal sealed record GotoLabel(int Target) : BoundStatement;
 
 /// <summary>After desugaring: gives back a resource.</summary>
 internal sealed record Disposal(int Slot, DisposalKind Kind) : BoundStatement;

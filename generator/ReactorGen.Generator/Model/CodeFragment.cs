@@ -61,6 +61,19 @@ internal sealed record PatternEdgePiece(EquatableArray<int> Slots, bool Opens, b
     public override string ToString() => "";
 }
 
+/// <summary>
+/// Stands before and behind the guard of a <c>case</c> label, or where it would stand, if the pattern's variables outlive the label:
+/// <c>case T x_matched when Keep(out machine.x, x_matched) &amp;&amp; (guard):</c>.
+/// </summary>
+/// <param name="Guarded">Whether there is a guard.</param>
+internal sealed record CaseEdgePiece(EquatableArray<int> Slots, bool Opens, bool Guarded) : Piece
+{
+    /// <summary>Conditions that store what is kept in a closure.</summary>
+    public EquatableArray<CodeFragment> Kept { get; init; }
+
+    public override string ToString() => Opens && Guarded ? " when " : "";
+}
+
 /// <summary>The place of an operand in a template.</summary>
 internal sealed record OperandPiece(int Index) : Piece
 {
@@ -127,9 +140,9 @@ internal sealed record ResultPiece(int Point) : Piece
     public override string ToString() => $"result of {Point}";
 }
 
-internal enum ExitKind { Return, Break, Continue }
+internal enum ExitKind { Return, Break, Continue, Goto }
 
-/// <summary>A <c>return</c>, <c>break</c> or <c>continue</c> that leaves a fragment. <paramref name="Target"/> is the statement it belongs to.</summary>
+/// <summary>A <c>return</c>, <c>break</c>, <c>continue</c> or <c>goto</c> that leaves a fragment. <paramref name="Target"/> is the statement or label it belongs to.</summary>
 internal sealed record ExitPiece(ExitKind Kind, int Target, CodeFragment? Value) : Piece
 {
     public override string ToString() => Value is null ? $"{Kind} {Target}" : $"{Kind} {Target} {Value}";
@@ -164,6 +177,7 @@ internal sealed record CodeFragment(EquatableArray<Piece> Pieces)
             {
                 ExitPiece { Value: { } value } => value.AllPieces(),
                 JumpPiece jump => jump.Before.SelectMany(b => b.AllPieces()),
+                CaseEdgePiece edge => edge.Kept.SelectMany(k => k.AllPieces()),
                 FunctionDelegatePiece function => function.Plain.AllPieces(),
                 _ => [],
             };

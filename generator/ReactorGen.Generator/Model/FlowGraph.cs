@@ -62,8 +62,9 @@ internal sealed record Branch(CodeFragment Condition, bool When, int Block, int 
     public override string ToString() => $"if {Condition} is {When} goto B{Block} else B{Next}";
 }
 
-/// <summary>Jumps by the value of a variable.</summary>
-internal sealed record SwitchJump(CodeFragment Subject, EquatableArray<SwitchCase> Cases, int Default) : Transition
+/// <summary>Jumps by a value.</summary>
+/// <param name="IsPure">Whether the subject is a variable and the cases are numbers, so that nobody sees whether it is evaluated.</param>
+internal sealed record SwitchJump(CodeFragment Subject, EquatableArray<SwitchCase> Cases, int Default, bool IsPure, int Position) : Transition
 {
     public override string ToString() => $"switch {Subject}: {string.Join(", ", Cases.Select(c => $"{c.Labels} -> B{c.Block}"))}, default -> B{Default}";
 }
@@ -89,7 +90,11 @@ internal abstract record FlowElement;
 /// <summary>Statements that run from the first to the last, then one transition.</summary>
 /// <param name="Label">What the block is: <c>While_1</c>, <c>Else_2</c>, or the method it waits for and the number of the point.</param>
 /// <param name="Point">The suspension point the block resumes, at its very start; 0 for none.</param>
-internal sealed record FlowBlock(int Id, string Label, int Point, EquatableArray<FlowStatement> Statements, Transition End) : FlowElement;
+internal sealed record FlowBlock(int Id, string Label, int Point, EquatableArray<FlowStatement> Statements, Transition End) : FlowElement
+{
+    /// <summary>Whether the label is the user's own.</summary>
+    public bool HasUsersLabel { get; init; }
+}
 
 /// <summary>
 /// A try that suspends inside. A jump cannot enter it, so a resumption goes to a label just before it and is
@@ -118,6 +123,14 @@ internal sealed record FlowGraph(EquatableArray<FlowElement> Elements, int Retur
                 foreach (FlowBlock inner in BlocksOf(((FlowTry)element).Body)) yield return inner;
         }
     }
+
+    /// <summary>The code that a transition evaluates.</summary>
+    public static IEnumerable<CodeFragment> CodeOf(Transition end) => end switch
+    {
+        Branch branch => [branch.Condition],
+        SwitchJump jump => jump.Cases.Select(c => c.Labels).Prepend(jump.Subject),
+        _ => [],
+    };
 
     /// <summary>The blocks a transition may lead to.</summary>
     public static IEnumerable<int> Targets(Transition end) => end switch

@@ -1,5 +1,4 @@
 // covers: 3.11, 3.13
-// later
 using ReactorGen;
 
 namespace Corpus.Statements.SwitchGotos;
