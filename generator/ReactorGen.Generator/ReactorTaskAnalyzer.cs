@@ -35,6 +35,8 @@ public sealed class ReactorTaskAnalyzer : DiagnosticAnalyzer
             start.RegisterSyntaxNodeAction(CheckTask, SyntaxKind.MethodDeclaration);
             start.RegisterSymbolAction(LeafRules.Check, SymbolKind.Method);
             start.RegisterOperationAction(CallRules.CheckCall, OperationKind.Invocation);
+            start.RegisterSyntaxNodeAction(
+                CallRules.CheckStatement, SyntaxKind.ForEachStatement, SyntaxKind.ForEachVariableStatement, SyntaxKind.UsingStatement, SyntaxKind.LocalDeclarationStatement);
             start.RegisterOperationAction(CallRules.CheckDynamicCall, OperationKind.DynamicInvocation);
             start.RegisterOperationAction(CallRules.CheckMethodGroup, OperationKind.MethodReference);
         });

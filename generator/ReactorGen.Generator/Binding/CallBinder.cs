@@ -37,13 +37,51 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
         return new SuspendingCall(number, callee.Model, Arguments(invocation, callee));
     }
 
-    private static bool IsVirtual(IMethodSymbol method, InvocationExpressionSyntax invocation) =>
-        (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed && !method.IsStatic
+    /// <summary>A call that a <c>foreach</c> or <c>using</c> makes.</summary>
+    /// <param name="number">The number of the point.</param>
+    /// <param name="receiver">The variable that keeps the enumerator or the resource.</param>
+    public SuspendingCall? BindImplicit(int number, ImplicitCall call, int receiver)
+    {
+        if (CalleeBinder.Bind(call.Method) is not { } callee)
+        {
+            context.Report(Diagnostics.BadMachine, call.Place, call.Method.Name, call.Method.Name + "Machine");
+            return null;
+        }
+        if (IsVirtual(callee.Method))
+        {
+            context.Report(Diagnostics.VirtualCall, call.Place, call.Method.Name);
+            return null;
+        }
+        _points[number] = new PointModel(number, call.Method.Name, Folded(call), context.AddPosition(call.Place), callee.Model);
+        var operand = new Operand(new FragmentExpression(CodeFragment.Slot(receiver)), OperandKind.Constant, null, "receiver");
+        return new SuspendingCall(number, callee.Model, new CompositeExpression(CodeFragment.Of(new OperandPiece(0)), EquatableArray.Of(operand)));
+    }
+
+    /// <summary>The call, then what makes it: <c>MoveNext() of foreach (int n in numbers)</c>.</summary>
+    private static string Folded(ImplicitCall call)
+    {
+        SyntaxNode shown = call.Node is VariableDeclaratorSyntax ? call.Node.Parent!.Parent! : call.Node;
+        int end = shown switch
+        {
+            CommonForEachStatementSyntax each => each.CloseParenToken.Span.End,
+            UsingStatementSyntax use => use.CloseParenToken.Span.End,
+            _ => shown.Span.End,
+        };
+        return Folded($"{call.Method.Name}() of {shown.ToString().Substring(0, end - shown.SpanStart)}");
+    }
+
+    private static bool IsVirtual(IMethodSymbol method) =>
+        (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed && !method.IsStatic;
+
+    private static bool IsVirtual(IMethodSymbol method, InvocationExpressionSyntax invocation) => IsVirtual(method)
         && invocation.Expression is not MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax };
 
-    private static string Folded(SyntaxNode node)
+    private static string Folded(SyntaxNode node) => Folded(node.WithoutTrivia().ToString());
+
+    /// <summary>Text on one line, of bounded length.</summary>
+    private static string Folded(string code)
     {
-        string text = string.Join(" ", node.WithoutTrivia().ToString().Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries));
+        string text = string.Join(" ", code.Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= 100 ? text : text.Substring(0, 97) + "...";
     }
 

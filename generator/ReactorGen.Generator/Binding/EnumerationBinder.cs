@@ -9,30 +9,15 @@ namespace ReactorGen.Generator.Binding;
 /// <summary>Finds out how a <c>foreach</c> enumerates and how a resource is given back.</summary>
 internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder expressions)
 {
-    /// <summary>The start of a foreach whose body suspends: everything but its variable and its body.</summary>
-    public ForEach? Bind(ForEachStatementSyntax each)
+    /// <summary>A foreach that suspends, but for its target and its body.</summary>
+    public ForEach? Bind(CommonForEachStatementSyntax each)
     {
-        if (!each.AwaitKeyword.IsKind(SyntaxKind.None))
-        {
-            context.Unsupported(each, "an 'await foreach'");
-            return null;
-        }
         ForEachStatementInfo info = context.Model.GetForEachStatementInfo(each);
         ITypeSymbol? collection = context.Model.GetTypeInfo(each.Expression, context.Cancel).Type;
         if (collection is null || info.ElementType is null) return null;
-        if (context.Model.GetDeclaredSymbol(each) is not ILocalSymbol { IsRef: false } variable)
-        {
-            context.Report(Diagnostics.RefLocalAcross, each.Identifier.GetLocation(), each.Identifier.ValueText);
-            return null;
-        }
-        string cast = info.ElementConversion.IsIdentity ? "" : $"({TypeModels.Text(variable.Type)})";
-        if (collection is IArrayTypeSymbol { IsSZArray: true } || collection.SpecialType == SpecialType.System_String)
-        {
-            int source = context.AddTemporary($"{each.Identifier.ValueText}_source", collection);
-            int index = context.AddTemporary($"{each.Identifier.ValueText}_index", TypeModel.Int32);
-            return new ForEach(0, EnumerationKind.Indexed, expressions.Bind(each.Expression), source, index, -1, "", cast, None, DisposalKind.None);
-        }
-        if (info.GetEnumeratorMethod is not { } get || info.CurrentProperty is null || collection is IArrayTypeSymbol || get.IsExtensionMethod)
+        if (collection is IArrayTypeSymbol array) return BindIndexed(each, info, collection, array.IsSZArray ? 1 : array.Rank);
+        if (collection.SpecialType == SpecialType.System_String) return BindIndexed(each, info, collection, 1);
+        if (info.GetEnumeratorMethod is not { } get || info.CurrentProperty is null)
         {
             context.Unsupported(each.Expression, "a 'foreach' over this kind of collection");
             return null;
@@ -44,24 +29,54 @@ internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder ex
             return null;
         }
         BoundExpression start = StartOf(each, collection, get);
-        int slot = context.AddTemporary($"{each.Identifier.ValueText}_enumerator", enumerator);
-        return new ForEach(0, EnumerationKind.Enumerator, start, slot, -1, -1, "", cast, None, EnumeratorDisposal(enumerator));
+        int slot = context.AddTemporary($"{NameOf(each)}_enumerator", enumerator);
+        return new ForEach(
+            0, EnumerationKind.Enumerator, start, slot, [], [], None, Conversion(each, info), expressions.BindImplicit(each, ImplicitCallKind.MoveNext, slot), NoBody,
+            EnumeratorDisposal(enumerator), expressions.BindImplicit(each, ImplicitCallKind.Dispose, slot));
     }
 
-    private static readonly Block None = new(EquatableArray<BoundStatement>.Empty);
+    private ForEach BindIndexed(CommonForEachStatementSyntax each, ForEachStatementInfo info, ITypeSymbol collection, int rank)
+    {
+        string name = NameOf(each);
+        BoundExpression start = expressions.Bind(each.Expression);
+        int source = context.AddTemporary($"{name}_source", collection);
+        EquatableArray<int> lasts = rank == 1 ? [] : Enumerable.Range(1, rank).Select(n => context.AddTemporary($"{name}_last{n}", TypeModel.Int32)).ToEquatableArray();
+        EquatableArray<int> indexes = Enumerable.Range(1, rank).Select(n => context.AddTemporary(rank == 1 ? $"{name}_index" : $"{name}_index{n}", TypeModel.Int32)).ToEquatableArray();
+        EnumerationKind kind = rank == 1 ? EnumerationKind.Indexed : EnumerationKind.Rectangular;
+        return new ForEach(0, kind, start, source, indexes, lasts, None, Conversion(each, info), null, NoBody, DisposalKind.None, null);
+    }
 
-    private BoundExpression StartOf(ForEachStatementSyntax each, ITypeSymbol collection, IMethodSymbol get)
+    private static readonly Block NoBody = new(EquatableArray<BoundStatement>.Empty);
+
+    private static readonly ForEachTarget None = new(-1, "", null);
+
+    private static string NameOf(CommonForEachStatementSyntax each) => each is ForEachStatementSyntax single ? single.Identifier.ValueText : "element";
+
+    private string Conversion(CommonForEachStatementSyntax each, ForEachStatementInfo info)
+    {
+        if (each is not ForEachStatementSyntax single || context.Model.GetDeclaredSymbol(single, context.Cancel) is not ILocalSymbol variable) return "";
+        if (variable.IsRef) return "ref ";
+        return info.ElementConversion.IsIdentity ? "" : $"({TypeModels.Text(variable.Type)})";
+    }
+
+    /// <summary>The call of GetEnumerator: on the collection itself, through the interface it comes from, or as the static method it is.</summary>
+    private BoundExpression StartOf(CommonForEachStatementSyntax each, ITypeSymbol collection, IMethodSymbol get)
     {
         BoundExpression source = expressions.Bind(each.Expression);
-        bool throughInterface = get.ContainingType.TypeKind == TypeKind.Interface && collection.TypeKind != TypeKind.Interface;
-        string before = throughInterface ? $"(({TypeModels.Text(get.ContainingType)})" : "(", after = throughInterface ? ").GetEnumerator()" : ").GetEnumerator()";
-        if (source is FragmentExpression fragment)
+        bool throughInterface = get.ContainingType.TypeKind == TypeKind.Interface && collection.TypeKind is not (TypeKind.Interface or TypeKind.TypeParameter);
+        string before = throughInterface ? $"(({TypeModels.Text(get.ContainingType)})" : "(", after = ").GetEnumerator()";
+        if (get.IsExtensionMethod)
         {
-            bool simple = !throughInterface && each.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax;
-            return new FragmentExpression(simple
-                ? CodeFragment.Join(fragment.Code, ".GetEnumerator()")
-                : CodeFragment.Join(before, fragment.Code, after));
+            // Reduced, it would be looked for among the members of the collection first.
+            IMethodSymbol method = get.ReducedFrom is { } definition && definition.Arity > 0 ? get : get.ReducedFrom ?? get;
+            string arguments = method.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", method.TypeArguments.Select(TypeModels.Text))}>";
+            (before, after) = ($"{TypeModels.Text(get.ContainingType)}.GetEnumerator{arguments}(", ")");
         }
+        else if (source is FragmentExpression simple && !throughInterface && each.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax)
+        {
+            return new FragmentExpression(CodeFragment.Join(((FragmentExpression)source).Code, ".GetEnumerator()"));
+        }
+        if (source is FragmentExpression fragment) return new FragmentExpression(CodeFragment.Join(before, fragment.Code, after));
         var operand = new Operand(source, OperandKind.Value, TypeModels.Of(collection), "source");
         return new CompositeExpression(CodeFragment.Join(before, new OperandPiece(0), after), EquatableArray.Of(operand));
     }

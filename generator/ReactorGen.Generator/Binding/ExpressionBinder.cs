@@ -28,6 +28,10 @@ internal sealed class ExpressionBinder
     /// <summary>The suspension points bound so far.</summary>
     public IReadOnlyList<PointModel> Points => _calls.Points;
 
+    /// <summary>A call that a <c>foreach</c> or <c>using</c> makes, if that suspends.</summary>
+    public SuspendingCall? BindImplicit(SyntaxNode node, ImplicitCallKind kind, int receiver) =>
+        _context.Suspensions.Implied(node, kind) is { } implied ? _calls.BindImplicit(implied.Number, implied.Call, receiver) : null;
+
     public FragmentExpression Fragment(SyntaxNode node) => new(FragmentBuilder.Build(_context, node));
 
     public BoundExpression Bind(ExpressionSyntax expression)

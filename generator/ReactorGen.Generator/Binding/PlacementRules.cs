@@ -16,6 +16,8 @@ internal static class PlacementRules
             if (Broken(call) is { } rule) context.Report(rule, call.GetLocation(), method!.Name);
             else if (call.Expression is MemberBindingExpressionSyntax) context.Unsupported(call, "a null-conditional access ('?.')");
         }
+        foreach (ImplicitCall call in context.Suspensions.Implicit)
+            if (Broken(call.Node) is { } rule) context.Report(rule, call.Place, call.Method.Name);
         CSharpSyntaxNode body = (CSharpSyntaxNode?)context.Method.Body ?? context.Method.ExpressionBody!;
         foreach (YieldStatementSyntax exit in body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<YieldStatementSyntax>())
             context.Report(Diagnostics.Iterator, exit.GetLocation(), context.Symbol.Name);

@@ -12,28 +12,30 @@ internal sealed partial class StatementBinder
 {
     private BoundStatement? BindUsing(UsingStatementSyntax use)
     {
-        if (!_context.Suspensions.Contains(use.Statement) && use.Expression is not null) return Template(use, use.Expression);
+        if (!_context.Suspensions.Contains(use.Statement) && use.Expression is not null && !Implies(use)) return Template(use, use.Expression);
         if (use.Declaration is { } declaration)
             return BindResources(declaration.Variables, 0, declaration.Type.WithoutTrivia().ToString(), () => BindEmbedded(use.Statement), use);
         ITypeSymbol? type = _context.Model.GetTypeInfo(use.Expression!, _context.Cancel).Type;
         if (type is null) return null;
         if (_context.Model.GetSymbolInfo(use.Expression!, _context.Cancel).Symbol is { } variable and (ILocalSymbol or IParameterSymbol)
-            && _context.TryGetSlot(variable, out int own) && _context.Slots[own].AssignedOnce && type.IsReferenceType)
+            && _context.TryGetSlot(variable, out int own) && _context.Slots[own].AssignedOnce && type.IsReferenceType && !Implies(use))
         {
             // Nothing assigns it: it is its own copy.
             var release = new Block(EquatableArray.Of<BoundStatement>(new Disposal(own, _enumerations.DisposalOf(type))));
             BoundStatement inside = BindEmbedded(use.Statement);
             return Positioned(new Try(inside as Block ?? new Block(EquatableArray.Of(inside)), EquatableArray<CatchClause>.Empty, release), use, use.Expression);
         }
+        Declare(use.Expression);
         BoundExpression resource = _expressions.Bind(use.Expression!);
         int slot = _context.AddTemporary("resource", type);
-        return Positioned(new Using(slot, TypeModels.Text(type), resource, _enumerations.DisposalOf(type), BindEmbedded(use.Statement)), use, use.Expression);
+        BoundStatement body = BindEmbedded(use.Statement);
+        SuspendingCall? dispose = _expressions.BindImplicit(use, ImplicitCallKind.Dispose, slot);
+        return Positioned(new Using(slot, TypeModels.Text(type), resource, _enumerations.DisposalOf(type), dispose, body), use, use.Expression);
     }
 
     private BoundStatement BindUsingDeclaration(LocalDeclarationStatementSyntax use, IReadOnlyList<StatementSyntax> statements, int rest)
     {
-        if (!use.AwaitKeyword.IsKind(SyntaxKind.None)) _context.Unsupported(use, "an 'await using'");
-        DeclareLeaking(use);
+        if (!use.AwaitKeyword.IsKind(SyntaxKind.None)) _context.Report(Diagnostics.AwaitInBody, use.AwaitKeyword.GetLocation());
         return BindResources(use.Declaration.Variables, 0, use.Declaration.Type.WithoutTrivia().ToString(),
             () => new Block(BindList(statements, rest).ToEquatableArray()), use);
     }
@@ -43,10 +45,12 @@ internal sealed partial class StatementBinder
         if (index == variables.Count) return body();
         VariableDeclaratorSyntax variable = variables[index];
         var local = (ILocalSymbol)_context.Model.GetDeclaredSymbol(variable)!;
+        Declare(variable.Initializer);
         BoundExpression resource = _expressions.Bind(variable.Initializer!.Value);
         int slot = _context.AddSlot(local, local.Type, SlotKind.Local);
         BoundStatement inner = BindResources(variables, index + 1, typeText, body, statement);
-        var bound = new Using(slot, typeText, resource, _enumerations.DisposalOf(local.Type), inner);
+        SuspendingCall? dispose = _expressions.BindImplicit(variable, ImplicitCallKind.Dispose, slot);
+        var bound = new Using(slot, typeText, resource, _enumerations.DisposalOf(local.Type), dispose, inner);
         return bound with { Position = _context.AddPosition(variable), Comment = index == 0 ? FragmentBuilder.Comment(statement) : "" };
     }
 

@@ -48,13 +48,29 @@ internal sealed partial class StatementBinder
             : new FragmentStatement(CodeFragment.Join(FragmentBuilder.Build(_context, expression), ";")) { Position = _context.AddPosition(expression) };
     }
 
-    private BoundStatement? BindForEach(ForEachStatementSyntax each)
+    private BoundStatement? BindForEach(CommonForEachStatementSyntax each)
     {
+        if (!each.AwaitKeyword.IsKind(SyntaxKind.None))
+        {
+            _context.Report(Diagnostics.AwaitInBody, each.AwaitKeyword.GetLocation());
+            return null;
+        }
         Declare(each.Expression);
         if (_enumerations.Bind(each) is not { } start) return null;
-        var local = (ILocalSymbol)_context.Model.GetDeclaredSymbol(each)!;
         int id = _context.AddTarget(each);
-        int element = _context.AddSlot(local, local.Type, SlotKind.Local, isRef: local.IsRef);
-        return Positioned(start with { Id = id, ElementSlot = element, ElementTypeText = each.Type.WithoutTrivia().ToString(), Body = BindEmbedded(each.Statement) }, each, each.Expression);
+        ForEachTarget target = BindTarget(each);
+        return Positioned(start with { Id = id, Target = target, Body = BindEmbedded(each.Statement) }, each, each.Expression);
+    }
+
+    private ForEachTarget BindTarget(CommonForEachStatementSyntax each)
+    {
+        if (each is not ForEachStatementSyntax single)
+        {
+            ExpressionSyntax several = ((ForEachVariableStatementSyntax)each).Variable;
+            Declare(several);
+            return new ForEachTarget(-1, "", FragmentBuilder.Build(_context, several));
+        }
+        var local = (ILocalSymbol)_context.Model.GetDeclaredSymbol(single)!;
+        return new ForEachTarget(_context.AddSlot(local, local.Type, SlotKind.Local, isRef: local.IsRef), single.Type.WithoutTrivia().ToString(), null);
     }
 }

@@ -113,9 +113,9 @@ internal sealed partial class StatementBinder
                 return BindLoop(loop, "Do", testsFirst: false, loop.Condition, loop.Statement, []);
             case ForStatementSyntax loop:
                 return BindFor(loop);
-            case ForEachStatementSyntax each when _context.Suspensions.Contains(each.Statement):
+            case CommonForEachStatementSyntax each when _context.Suspensions.Contains(each.Statement) || Implies(each):
                 return BindForEach(each);
-            case ForEachStatementSyntax each:
+            case CommonForEachStatementSyntax each:
                 return Template(each, each.Expression);
             case SwitchStatementSyntax jump when jump.Sections.Any(_context.Suspensions.Contains):
                 return BindSwitch(jump);
@@ -123,7 +123,8 @@ internal sealed partial class StatementBinder
                 return Template(jump, jump.Expression);
             case LockStatementSyntax guarded when !_context.Suspensions.Contains(guarded.Statement):
                 return Template(guarded, guarded.Expression);
-            case UsingStatementSyntax use when use.AwaitKeyword.IsKind(SyntaxKind.None):
+            case UsingStatementSyntax use:
+                if (!use.AwaitKeyword.IsKind(SyntaxKind.None)) _context.Report(Diagnostics.AwaitInBody, use.AwaitKeyword.GetLocation());
                 return BindUsing(use);
             case TryStatementSyntax guarded:
                 return BindTry(guarded);
@@ -137,11 +138,13 @@ internal sealed partial class StatementBinder
         }
     }
 
+    /// <summary>Whether the statement itself makes a call that suspends.</summary>
+    private bool Implies(StatementSyntax statement) =>
+        _context.Suspensions.Implied(statement, ImplicitCallKind.MoveNext) is not null || _context.Suspensions.Implied(statement, ImplicitCallKind.Dispose) is not null;
+
     private static string Describe(StatementSyntax statement) => statement switch
     {
-        ForEachVariableStatementSyntax => "a 'foreach' that deconstructs",
         CheckedStatementSyntax => "a 'checked' or 'unchecked' block",
-        UsingStatementSyntax => "an 'await using'",
         _ => $"this kind of statement ({statement.Kind()})",
     };
 

@@ -16,28 +16,48 @@ internal sealed class SuspensionMap
     private readonly HashSet<SyntaxNode> _around = [];
     private readonly Dictionary<InvocationExpressionSyntax, (int Number, IMethodSymbol Method)> _calls = [];
 
+    private readonly Dictionary<(SyntaxNode, ImplicitCallKind), (int Number, ImplicitCall Call)> _implicit = [];
+
     /// <summary>The calls in source order.</summary>
     public IReadOnlyList<InvocationExpressionSyntax> Calls { get; private set; } = [];
+
+    /// <summary>The calls that statements make by C#'s patterns.</summary>
+    public IReadOnlyList<ImplicitCall> Implicit { get; private set; } = [];
 
     public static SuspensionMap Find(SyntaxNode body, SemanticModel model, CancellationToken cancel)
     {
         var map = new SuspensionMap();
         var calls = new List<InvocationExpressionSyntax>();
-        foreach (InvocationExpressionSyntax invocation in body.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>())
+        var hidden = new List<ImplicitCall>();
+        foreach (SyntaxNode node in body.DescendantNodesAndSelf())
         {
+            if (node is StatementSyntax) hidden.AddRange(ImplicitCalls.Of(node, model, cancel));
+            if (node is not InvocationExpressionSyntax invocation) continue;
             if (CalleeBinder.TargetOf(invocation, model, cancel) is not { } method || ConditionalCalls.IsDropped(invocation, body, model)) continue;
             map._calls[invocation] = (0, method);
             calls.Add(invocation);
         }
         // A call ends where its arguments have been evaluated: that is the order of the numbers.
         calls.Sort((a, b) => a.Span.End != b.Span.End ? a.Span.End.CompareTo(b.Span.End) : b.SpanStart.CompareTo(a.SpanStart));
-        for (int i = 0; i < calls.Count; i++)
+        hidden = hidden.OrderBy(h => h.Order).ThenByDescending(h => h.Node.SpanStart).ToList();
+        int number = 0, next = 0;
+        foreach (InvocationExpressionSyntax call in calls)
         {
-            map._calls[calls[i]] = (i + 1, map._calls[calls[i]].Method);
-            for (SyntaxNode? node = calls[i]; node is not null && map._around.Add(node) && node != body; node = node.Parent) { }
+            for (; next < hidden.Count && hidden[next].Order < call.Span.End; next++) map.Add(hidden[next], ++number);
+            map._calls[call] = (++number, map._calls[call].Method);
+            map.Mark(call, body);
         }
-        map.Calls = calls;
+        for (; next < hidden.Count; next++) map.Add(hidden[next], ++number);
+        foreach (ImplicitCall call in hidden) map.Mark(call.Node, body);
+        (map.Calls, map.Implicit) = (calls, hidden);
         return map;
+    }
+
+    private void Add(ImplicitCall call, int number) => _implicit[(call.Node, call.Kind)] = (number, call);
+
+    private void Mark(SyntaxNode call, SyntaxNode body)
+    {
+        for (SyntaxNode? node = call; node is not null && _around.Add(node) && node != body; node = node.Parent) { }
     }
 
     /// <summary>Whether a suspension stands in the node.</summary>
@@ -50,4 +70,8 @@ internal sealed class SuspensionMap
         (number, method) = call;
         return true;
     }
+
+    /// <summary>The call of this kind that a <c>foreach</c> or <c>using</c> makes, if it suspends.</summary>
+    public (int Number, ImplicitCall Call)? Implied(SyntaxNode node, ImplicitCallKind kind) =>
+        _implicit.TryGetValue((node, kind), out (int Number, ImplicitCall Call) call) ? call : null;
 }

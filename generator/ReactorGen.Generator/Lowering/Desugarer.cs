@@ -13,7 +13,7 @@ namespace ReactorGen.Generator.Lowering;
 /// try { A } catch (E e) { Suspend }  ->   handler = 0; try { A } catch (E e) { kept = e; handler = 1; } if (handler == 1) { Suspend }
 /// </code>
 /// </summary>
-internal sealed class Desugarer
+internal sealed partial class Desugarer
 {
     private readonly SlotTable _slots;
     private int _tries;
@@ -28,53 +28,13 @@ internal sealed class Desugarer
         If branch => branch with { Then = Rewrite(branch.Then), Else = branch.Else is null ? null : Rewrite(branch.Else) },
         Loop loop => loop with { Body = Rewrite(loop.Body) },
         Switch jump => jump with { Sections = jump.Sections.Select(s => s with { Body = RewriteBlock(s.Body) }).ToEquatableArray() },
-        ForEach each => RewriteForEach(each),
-        Using use => RewriteUsing(use),
+        ForEach each => Rewrite(Enumeration(each)),
+        Using use => Rewrite(Release(use)),
         Try guarded => RewriteTry(guarded),
         _ => statement,
     };
 
     private Block RewriteBlock(Block block) => block with { Statements = block.Statements.Select(Rewrite).ToEquatableArray() };
-
-    private Block RewriteForEach(ForEach each)
-    {
-        BoundStatement body = Rewrite(each.Body);
-        var source = new LocalDeclaration(each.SourceSlot, "var", each.Source) { Position = each.Position, Comment = each.Comment };
-        return each.Kind == EnumerationKind.Indexed ? Indexed(each, source, body) : Enumerated(each, source, body);
-    }
-
-    private static Block Indexed(ForEach each, LocalDeclaration source, BoundStatement body)
-    {
-        CodeFragment element = CodeFragment.Join(each.ElementCast, each.SourceSlot, "[", each.IndexSlot, "]");
-        var loop = new Loop(
-            each.Id, "ForEach", TestsFirst: true, EquatableArray<BoundStatement>.Empty,
-            new FragmentExpression(CodeFragment.Join(each.IndexSlot, " < ", each.SourceSlot, ".Length")),
-            BlockOf(new LocalDeclaration(each.ElementSlot, each.ElementTypeText, new FragmentExpression(element)) { Position = each.Position }, body),
-            EquatableArray.Of<BoundStatement>(new FragmentStatement(CodeFragment.Join(new SlotPiece(each.IndexSlot, Access.Both), "++;"))));
-        return BlockOf(source, new LocalDeclaration(each.IndexSlot, "int", new FragmentExpression(CodeFragment.Text("0"))), loop);
-    }
-
-    private Block Enumerated(ForEach each, LocalDeclaration source, BoundStatement body)
-    {
-        // A struct enumerator is used in place: MoveNext changes it.
-        var enumerator = new SlotPiece(each.SourceSlot, Access.Both);
-        CodeFragment element = CodeFragment.Join(each.ElementCast, enumerator, ".Current");
-        var loop = new Loop(
-            each.Id, "ForEach", TestsFirst: true, EquatableArray<BoundStatement>.Empty,
-            new FragmentExpression(CodeFragment.Join(enumerator, ".MoveNext()")),
-            BlockOf(new LocalDeclaration(each.ElementSlot, each.ElementTypeText, new FragmentExpression(element)) { Position = each.Position }, body),
-            EquatableArray<BoundStatement>.Empty);
-        return each.Disposal == DisposalKind.None
-            ? BlockOf(source, loop)
-            : BlockOf(source, new Try(BlockOf(loop), EquatableArray<CatchClause>.Empty, BlockOf(new Disposal(each.SourceSlot, each.Disposal))));
-    }
-
-    private Block RewriteUsing(Using use)
-    {
-        var resource = new LocalDeclaration(use.Slot, use.TypeText, use.Resource) { Position = use.Position, Comment = use.Comment };
-        if (use.Disposal == DisposalKind.None) return BlockOf(resource, Rewrite(use.Body));
-        return BlockOf(resource, new Try(AsBlock(Rewrite(use.Body)), EquatableArray<CatchClause>.Empty, BlockOf(new Disposal(use.Slot, use.Disposal))));
-    }
 
     private BoundStatement RewriteTry(Try guarded)
     {

@@ -73,8 +73,8 @@ internal sealed class ExitRouter(int returnBlock)
     /// <summary>Where an exit goes that belongs to this scope.</summary>
     private static int? BlockOf(Scope scope, ExitKind kind, int target) => kind switch
     {
-        ExitKind.Break when scope.Id == target => scope.BreakBlock,
-        ExitKind.Continue when scope.Id == target => scope.ContinueBlock,
+        ExitKind.Break when scope.Id == target && scope.BreakBlock >= 0 => scope.BreakBlock,
+        ExitKind.Continue when scope.Id == target && scope.ContinueBlock >= 0 => scope.ContinueBlock,
         ExitKind.Goto when scope.Labels is not null && scope.Labels.TryGetValue(target, out int block) => block,
         _ => null,
     };

@@ -187,7 +187,7 @@ internal sealed partial class FlowBuilder
         NoteComment(loop);
         End(new Goto(head), head, $"{loop.Name}_{number}");
         if (loop.TestsFirst) Test(loop, when: false, end, body, $"{loop.Name}Body_{number}");
-        _exits.Enter(new ExitRouter.Scope { Id = loop.Id, BreakBlock = end, ContinueBlock = next });
+        _exits.Enter(new ExitRouter.Scope { Id = loop.Id, BreakBlock = loop.TakesBreak ? end : -1, ContinueBlock = loop.TakesContinue ? next : -1 });
         Build(loop.Body);
         _exits.Leave();
         if (separateContinue) End(new Goto(next), next, $"{loop.Name}Next_{number}");

@@ -26,7 +26,9 @@ internal sealed class FlowSimplifier
         graph = graph with { Elements = pass.Redirect(graph.Elements) };
         pass.Reach(graph);
         graph = graph with { Elements = pass.KeepReached(graph.Elements) };
-        return graph with { Elements = DropDeadStores(graph, slots) };
+        HashSet<FlowStatement> dead = DeadStores(graph, slots);
+        // A block of nothing but such stores is an empty one when they are gone.
+        return dead.Count == 0 ? graph : Run(graph with { Elements = Without(dead, graph.Elements) }, slots);
     }
 
     private void FindEntries(IEnumerable<FlowElement> elements)
@@ -109,7 +111,7 @@ internal sealed class FlowSimplifier
         .Select(e => e is FlowTry guarded ? guarded with { Body = KeepReached(guarded.Body) } : e)
         .ToEquatableArray();
 
-    private static EquatableArray<FlowElement> DropDeadStores(FlowGraph graph, SlotTable slots)
+    private static HashSet<FlowStatement> DeadStores(FlowGraph graph, SlotTable slots)
     {
         var read = new HashSet<int>();
         VisitCode(graph.Elements, code =>
@@ -117,19 +119,24 @@ internal sealed class FlowSimplifier
             foreach (SlotPiece slot in code.AllPieces().OfType<SlotPiece>())
                 if ((slot.Access & Access.Read) != 0) read.Add(slot.Slot);
         });
-        return Filter(graph.Elements);
+        return [.. graph.Blocks().SelectMany(b => b.Statements).Where(IsDead)];
 
-        EquatableArray<FlowElement> Filter(EquatableArray<FlowElement> elements) => elements.Select(e => e switch
-        {
-            FlowBlock block => block with { Statements = block.Statements.Where(s => !IsDeadStore(s)).ToEquatableArray() },
-            FlowTry guarded => guarded with { Body = Filter(guarded.Body) },
-            _ => e,
-        }).ToEquatableArray();
-
-        bool IsDeadStore(FlowStatement statement) =>
-            statement is CodeStatement { Text.Pieces: { Count: 2 } pieces } && pieces[0] is SlotPiece { Access: Access.Write, Slot: >= 0 } target
-            && pieces[1] is TextPiece { Text: " = 0;" } && slots[target.Slot].Kind == SlotKind.Temporary && !read.Contains(target.Slot);
+        bool IsDead(FlowStatement statement) =>
+            statement is CodeStatement { Text.Pieces: { Count: > 1 } pieces } && pieces[0] is SlotPiece { Access: Access.Write, Slot: >= 0 } target
+            && slots[target.Slot].Kind == SlotKind.Temporary && !read.Contains(target.Slot)
+            && pieces.Skip(1).All(p => p is TextPiece) && IsNumber(string.Concat(pieces.Skip(1)));
     }
+
+    private static EquatableArray<FlowElement> Without(HashSet<FlowStatement> dead, EquatableArray<FlowElement> elements) => elements.Select(e => e switch
+    {
+        FlowBlock block => block with { Statements = block.Statements.Where(s => !dead.Contains(s)).ToEquatableArray() },
+        FlowTry guarded => guarded with { Body = Without(dead, guarded.Body) },
+        _ => e,
+    }).ToEquatableArray();
+
+    /// <summary>Whether the text is <c> = 1;</c> or the like.</summary>
+    private static bool IsNumber(string text) =>
+        text.StartsWith(" = ", System.StringComparison.Ordinal) && text.EndsWith(";", System.StringComparison.Ordinal) && int.TryParse(text.Substring(3, text.Length - 4), out _);
 
     /// <summary>Calls <paramref name="visit"/> with the code of every statement, header and condition.</summary>
     internal static void VisitCode(IEnumerable<FlowElement> elements, System.Action<CodeFragment> visit)

@@ -33,9 +33,25 @@ internal sealed record If(BoundExpression Condition, BoundStatement Then, BoundS
 /// <param name="Condition">Null for a loop that only an exit ends.</param>
 internal sealed record Loop(
     int Id, string Name, bool TestsFirst, EquatableArray<BoundStatement> Prelude, BoundExpression? Condition, BoundStatement Body,
-    EquatableArray<BoundStatement> Increment) : BoundStatement;
+    EquatableArray<BoundStatement> Increment) : BoundStatement
+{
+    /// <summary>Of the loops over the dimensions of an array, the outermost is the one that <c>break</c> leaves.</summary>
+    public bool TakesBreak { get; init; } = true;
 
-internal enum EnumerationKind { Indexed, Enumerator }
+    /// <summary>And the innermost the one that <c>continue</c> continues.</summary>
+    public bool TakesContinue { get; init; } = true;
+}
+
+internal enum EnumerationKind
+{
+    /// <summary>An array with one dimension, or a string.</summary>
+    Indexed,
+
+    /// <summary>An array with several dimensions.</summary>
+    Rectangular,
+
+    Enumerator,
+}
 
 internal enum DisposalKind
 {
@@ -56,11 +72,18 @@ internal enum DisposalKind
 
 /// <param name="Source">The collection; for <see cref="EnumerationKind.Enumerator"/> the call of <c>GetEnumerator</c> included.</param>
 /// <param name="SourceSlot">The temporary that keeps the array or the enumerator.</param>
-/// <param name="IndexSlot">The temporary of the index, or -1.</param>
-/// <param name="ElementCast">Text of the conversion in front of an element, such as <c>(int)</c>, or empty.</param>
+/// <param name="IndexSlots">The temporaries of the indexes, one for each dimension.</param>
+/// <param name="LastSlots">For <see cref="EnumerationKind.Rectangular"/> the temporaries of the last indexes.</param>
+/// <param name="Target">What an element is assigned to: a variable, or the left side of a deconstruction.</param>
+/// <param name="ElementConversion">Text in front of an element, such as <c>(int)</c> or <c>ref </c>, or empty.</param>
+/// <param name="MoveNext">The call that advances the enumerator, if it suspends.</param>
 internal sealed record ForEach(
-    int Id, EnumerationKind Kind, BoundExpression Source, int SourceSlot, int IndexSlot, int ElementSlot, string ElementTypeText,
-    string ElementCast, BoundStatement Body, DisposalKind Disposal) : BoundStatement;
+    int Id, EnumerationKind Kind, BoundExpression Source, int SourceSlot, EquatableArray<int> IndexSlots, EquatableArray<int> LastSlots, ForEachTarget Target,
+    string ElementConversion, SuspendingCall? MoveNext, BoundStatement Body, DisposalKind Disposal, SuspendingCall? Dispose) : BoundStatement;
+
+/// <param name="Slot">The variable, or -1.</param>
+/// <param name="Deconstruction">Where there is no single variable: such as <c>(var a, var b)</c>.</param>
+internal sealed record ForEachTarget(int Slot, string TypeText, CodeFragment? Deconstruction);
 
 /// <summary>A <c>switch</c> statement with a suspension in a section or in a guard.</summary>
 /// <param name="SubjectSlot">Where a guard suspends: the temporary that keeps the subject, else -1.</param>
@@ -75,7 +98,8 @@ internal sealed record SwitchSection(EquatableArray<SwitchLabel> Labels, bool Ha
 internal sealed record SwitchLabel(CodeFragment Code, BoundExpression? Test, EquatableArray<BoundStatement> Prelude);
 
 /// <param name="Slot">The variable, or the temporary that keeps the resource of a <c>using</c> without one.</param>
-internal sealed record Using(int Slot, string TypeText, BoundExpression Resource, DisposalKind Disposal, BoundStatement Body) : BoundStatement;
+/// <param name="Dispose">The call that gives it back, if it suspends.</param>
+internal sealed record Using(int Slot, string TypeText, BoundExpression Resource, DisposalKind Disposal, SuspendingCall? Dispose, BoundStatement Body) : BoundStatement;
 
 /// <param name="Handlers">The catch clauses.</param>
 internal sealed record Try(Block Body, EquatableArray<CatchClause> Handlers, Block? Finally) : BoundStatement;

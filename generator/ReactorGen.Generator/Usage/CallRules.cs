@@ -34,6 +34,17 @@ internal static class CallRules
     private static string TaskNameOf(IMethodSymbol factory) =>
         factory.Name.EndsWith("Task", System.StringComparison.Ordinal) && factory.Name.Length > 4 ? factory.Name.Substring(0, factory.Name.Length - 4) : factory.Name;
 
+    /// <summary>The calls that foreach and using make.</summary>
+    public static void CheckStatement(SyntaxNodeAnalysisContext context)
+    {
+        foreach (ImplicitCall call in ImplicitCalls.Of(context.Node, context.SemanticModel, context.CancellationToken))
+        {
+            bool isInBody = IsInBody(context.Node, context.SemanticModel);
+            if (isInBody && PlacementRules.Broken(call.Node) is not null) continue;
+            context.ReportDiagnostic(Diagnostic.Create(isInBody ? Diagnostics.SuspendsHere : Diagnostics.CalledOutsideBody, call.Place, call.Method.Name));
+        }
+    }
+
     /// <summary>A call that is bound at run time would find the user's own method, not the machine.</summary>
     public static void CheckDynamicCall(OperationAnalysisContext context)
     {

@@ -45,4 +45,23 @@ public static partial class ReactorTask
     /// <inheritdoc cref="Await(BoxedTask, string)"/>
     [ReactorTask(Machine = typeof(AwaitBoxedMachine<>))]
     public static TResult Await<TResult>(BoxedTask<TResult> task, [CallerMemberName] string caller = "") => throw Untransformed.Call(nameof(Await), caller);
+
+    /// <summary>
+    /// In a body: <c>foreach (T item in Await(source))</c> is what <c>await foreach</c> is in async code. Each round suspends until there is an element, the
+    /// end of the loop until the enumerator is disposed of.
+    /// </summary>
+    /// <param name="source">The sequence.</param>
+    /// <param name="cancellationToken">For the sequence. With <see cref="CurrentTask.CancellationToken"/> of <see cref="Current"/>, a cancellation of the task also ends a wait for an element.</param>
+    public static AwaitedSequence<T> Await<T>(IAsyncEnumerable<T> source, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new AwaitedSequence<T>(source, cancellationToken);
+    }
+
+    /// <summary>
+    /// In a body: <c>using (Await(resource))</c>, or <c>using var closing = Await(resource);</c>, is what <c>await using</c> is in async code: its end suspends until
+    /// the resource is disposed of.
+    /// </summary>
+    /// <param name="resource">The resource; nothing is done with null.</param>
+    public static AwaitedResource Await(IAsyncDisposable? resource) => new(resource);
 }

@@ -22,4 +22,8 @@ internal static class Untransformed
     internal static InvalidOperationException Call(string leaf, string caller) => new(
         $"{leaf} was called by {caller} as an ordinary method. {leaf} suspends, which only the body of a [ReactorTask] method can; if {caller} is one, " +
         $"run it by {caller}Task(..): executor.Run({caller}Task(..)), Spawn({caller}Task(..)), or call {caller}(..) from another [ReactorTask] method.");
+
+    /// <summary>A leaf that a statement, such as <c>foreach</c>, calls by C#'s pattern.</summary>
+    internal static InvalidOperationException Implied(string leaf, string statement) => new(
+        $"{leaf} was called as an ordinary method. It suspends, which only a {statement} in the body of a [ReactorTask] method can wait for.");
 }

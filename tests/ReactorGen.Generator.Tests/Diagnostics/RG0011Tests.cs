@@ -49,4 +49,19 @@ public sealed class RG0011Tests
             }
         }
         """);
+
+    [Fact]
+    public void ForEachAndUsing() => DiagnosticTest.Reports("RG0011", """
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial void M(IAsyncDisposable resource)
+            {
+                lock (resource)
+                {
+                    [|using|] (Await(resource)) Console.WriteLine();
+                }
+            }
+        }
+        """);
 }

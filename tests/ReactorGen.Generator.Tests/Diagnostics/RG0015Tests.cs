@@ -73,4 +73,29 @@ public sealed class RG0015Tests
             }
         }
         """);
+
+    [Fact]
+    public void ForEachAndUsing() => DiagnosticTest.Reports("RG0015", """
+        static class C
+        {
+            public static void Start(IAsyncEnumerable<int> numbers, IAsyncDisposable resource)
+            {
+                [|foreach|] (int number in Await(numbers)) Console.WriteLine(number);
+                [|using|] (Await(resource)) Console.WriteLine();
+                [|using|] var closing = Await(resource);
+            }
+        }
+        """);
+
+    [Fact]
+    public void ForEachAndUsingOverOrdinaryTypes() => DiagnosticTest.Accepts("""
+        static class C
+        {
+            public static void Start(IEnumerable<int> numbers, IDisposable resource)
+            {
+                foreach (int number in numbers) Console.WriteLine(number);
+                using (resource) Console.WriteLine();
+            }
+        }
+        """);
 }

@@ -47,4 +47,23 @@ public sealed class RG0016Tests
             public partial int M(C other) => other.Work();
         }
         """);
+
+    [Fact]
+    public void TheMoveNextOfForEach() => DiagnosticTest.Reports("RG0016", """
+        partial class Lines
+        {
+            public Lines GetEnumerator() => this;
+
+            public int Current => 1;
+
+            [ReactorTask]
+            public virtual partial bool MoveNext() { Yield(); return false; }
+
+            [ReactorTask]
+            private static partial void M(Lines lines)
+            {
+                [|foreach|] (int line in lines) Console.WriteLine(line);
+            }
+        }
+        """);
 }

@@ -41,4 +41,19 @@ public sealed class RG0018Tests
             }
         }
         """);
+
+    [Fact]
+    public void AwaitForEachAndAwaitUsing() => DiagnosticTest.Reports("RG0018", """
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial void M(IAsyncEnumerable<int> numbers, IAsyncDisposable resource)
+            {
+                [|await|] foreach (int number in numbers) Yield();
+                [|await|] using (resource) Yield();
+                [|await|] using var closing = resource;
+                Yield();
+            }
+        }
+        """, "CS4033", "CS4033", "CS4033");
 }

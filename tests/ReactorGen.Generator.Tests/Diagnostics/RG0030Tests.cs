@@ -31,4 +31,19 @@ public sealed class RG0030Tests
             }
         }
         """);
+
+    [Fact]
+    public void ForEachAndUsing() => DiagnosticTest.Reports("RG0030", """
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int M(IAsyncEnumerable<int> numbers, IAsyncDisposable resource)
+            {
+                int sum = 0;
+                [|using|] var closing = Await(resource);
+                [|foreach|] (int number in Await(numbers)) sum += number;
+                return sum;
+            }
+        }
+        """);
 }

@@ -102,8 +102,7 @@ partial class Shell
                 break;
         }
 
-        string subject_1 = machine.command;
-        switch (subject_1)
+        switch (machine.command)
         {
             case "wait": case "sleep": goto Case_1_1;
             case "spin": goto While_1;

@@ -25,7 +25,7 @@ namespace Sample
 
         /// <summary>The machine of <c>FirstOf</c>: what it keeps while it waits.</summary>
         /// <remarks>
-        /// State 1: Yield(), keeps values, key, fallback, found.<br/>
+        /// State 1: Yield(), keeps values, key, fallback.<br/>
         /// State 2: Choose&lt;TValue&gt;(fallback).<br/>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
@@ -36,7 +36,7 @@ namespace Sample
             /// <summary>What is known of the method when it is compiled.</summary>
             public static readonly global::ReactorGen.Machines.MachineDescriptor Descriptor = new(
                 "Sequences<TKey>.FirstOf", "/src/Program.cs", 6,
-                new global::ReactorGen.Machines.SuspensionPoint(1, "Yield", "Yield()", 8, "values, key, fallback, found"),
+                new global::ReactorGen.Machines.SuspensionPoint(1, "Yield", "Yield()", 8, "values, key, fallback"),
                 new global::ReactorGen.Machines.SuspensionPoint(2, "Choose", "Choose<TValue>(fallback)", 9, ""));
 
             private FirstOfFrame<TValue> _frame;
@@ -92,7 +92,6 @@ namespace Sample
             internal global::System.Collections.Generic.Dictionary<TKey, TValue> values;
             internal TKey key;
             internal TValue fallback;
-            internal TValue? found;
             internal global::ReactorGen.Machines.YieldMachine yield;
             internal global::Sample.Sequences<TKey>.ChooseMachine<TValue> choose;
         }
@@ -102,6 +101,7 @@ namespace Sample
         {
             const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
             const int Running = -1, Completed = -2;
+            TValue? found = default!;
             TValue choice_2 = default!;
             int state = machine._state;
             machine._state = Running;
@@ -125,8 +125,8 @@ namespace Sample
                 machine._state = 1;
                 return Pending;
             }
-            if (!machine.values.TryGetValue(machine.key, out machine.found)) goto Else_1;
-            choice_2 = machine.found;
+            if (!machine.values.TryGetValue(machine.key, out found)) goto Else_1;
+            choice_2 = found;
             goto EndIf_1;
 
         Else_1:;

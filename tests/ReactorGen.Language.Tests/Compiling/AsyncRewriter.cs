@@ -26,7 +26,7 @@ internal sealed class AsyncRewriter : CSharpSyntaxRewriter
         _taskNames = [.. model.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(IsTask).Select(method => method.Identifier.ValueText)];
     }
 
-    private enum CallKind { Ordinary, Task, Factory, Await }
+    private enum CallKind { Ordinary, Task, Factory, Await, Wait }
 
     /// <summary>Rewrites each program, bound together with the leaves.</summary>
     public static IReadOnlyList<SyntaxTree> Rewrite(IReadOnlyList<CorpusProgram> programs)
@@ -45,11 +45,19 @@ internal sealed class AsyncRewriter : CSharpSyntaxRewriter
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
         var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
-        if (!IsTask(node)) return visited;
+        if (!IsTask(node))
+        {
+            var makesOwn = node.Identifier.ValueText == "GetEnumerator" && HasTask(_model.GetTypeInfo(node.ReturnType).Type, "MoveNext");
+            return makesOwn ? visited.WithIdentifier(Identifier("GetAsyncEnumerator")) : visited;
+        }
 
+        // What statements call by C#'s patterns has another name there.
+        if (IsPatternMethod(node)) visited = visited.WithIdentifier(Identifier(visited.Identifier.ValueText + "Async"));
         var attributes = visited.AttributeLists.Where(list => !list.Attributes.Any(IsTaskAttribute));
         var modifiers = visited.Modifiers.Where(token => !token.IsKind(SyntaxKind.PartialKeyword)).Append(Token(SyntaxKind.AsyncKeyword));
-        var type = visited.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
+        var type = node.Identifier.ValueText == "Dispose" && IsPatternMethod(node)
+            ? TasksNamespace + "ValueTask"
+            : visited.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
             ? TasksNamespace + "Task"
             : $"{TasksNamespace}Task<{visited.ReturnType.WithoutTrivia()}>";
         return visited
@@ -58,6 +66,9 @@ internal sealed class AsyncRewriter : CSharpSyntaxRewriter
             .WithReturnType(ParseTypeName(type).WithTrailingTrivia(Space))
             .WithLeadingTrivia(visited.GetLeadingTrivia().InsertRange(0, LineBreaks(visited.AttributeLists)));
     }
+
+    // MoveNext and Dispose of a program's own enumerators and resources.
+    private static bool IsPatternMethod(MethodDeclarationSyntax method) => method.Identifier.ValueText is "MoveNext" or "Dispose" && method.ParameterList.Parameters.Count == 0;
 
     // Every line keeps its number: programs may ask for it.
     private static IEnumerable<SyntaxTrivia> LineBreaks(SyntaxList<AttributeListSyntax> attributes) =>
@@ -71,13 +82,63 @@ internal sealed class AsyncRewriter : CSharpSyntaxRewriter
         {
             CallKind.Task => Awaited(node, visited),
             CallKind.Await => Awaited(node, visited.ArgumentList.Arguments[0].Expression),
+            CallKind.Wait => Waited(visited),
             CallKind.Factory => visited.ReplaceToken(Name(visited)!.Identifier, Identifier(Name(visited)!.Identifier.ValueText[..^4])),
             _ => visited,
         };
     }
 
+    // foreach (var x in Await(source, token))   ->   await foreach (var x in source.WithCancellation(token))
+    public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node)
+    {
+        var visited = (ForEachStatementSyntax)base.VisitForEachStatement(node)!;
+        return IsWaiting(node) ? visited.WithAwaitKeyword(Await(visited)).WithForEachKeyword(visited.ForEachKeyword.WithLeadingTrivia()) : visited;
+    }
+
+    public override SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
+    {
+        var visited = (ForEachVariableStatementSyntax)base.VisitForEachVariableStatement(node)!;
+        return IsWaiting(node) ? visited.WithAwaitKeyword(Await(visited)).WithForEachKeyword(visited.ForEachKeyword.WithLeadingTrivia()) : visited;
+    }
+
+    // using (Await(resource))   ->   await using (resource)
+    public override SyntaxNode? VisitUsingStatement(UsingStatementSyntax node)
+    {
+        var visited = (UsingStatementSyntax)base.VisitUsingStatement(node)!;
+        var waits = (node.Expression is { } expression && IsWaiting(expression)) || (node.Declaration is { } declaration && IsWaiting(declaration));
+        return waits ? visited.WithAwaitKeyword(Await(visited)).WithUsingKeyword(visited.UsingKeyword.WithLeadingTrivia()) : visited;
+    }
+
+    public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node)
+    {
+        var visited = (LocalDeclarationStatementSyntax)base.VisitLocalDeclarationStatement(node)!;
+        var waits = node.UsingKeyword.IsKind(SyntaxKind.UsingKeyword) && IsWaiting(node.Declaration);
+        return waits ? visited.WithAwaitKeyword(Await(visited)).WithUsingKeyword(visited.UsingKeyword.WithLeadingTrivia()) : visited;
+    }
+
+    private static SyntaxToken Await(SyntaxNode statement) => Token(SyntaxKind.AwaitKeyword).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(Space);
+
+    private bool IsWaiting(VariableDeclarationSyntax resources) => resources.Variables.Any(variable => variable.Initializer is { } value && IsWaiting(value.Value)) || IsOwnResource(resources.Type);
+
+    /// <summary>Whether the type is one of the program's own whose disposal is a task.</summary>
+    private bool IsOwnResource(ExpressionSyntax type) => HasTask(_model.GetTypeInfo(type).Type, "Dispose");
+
+    private bool IsWaiting(ExpressionSyntax expression) => AwaitedInterface(expression) is not null || IsOwnResource(expression);
+
+    private bool IsWaiting(CommonForEachStatementSyntax node) =>
+        AwaitedInterface(node.Expression) is not null || HasTask(_model.GetForEachStatementInfo(node).GetEnumeratorMethod?.ReturnType, "MoveNext");
+
+    /// <summary>For <c>Await(x)</c> of what is not a task but a sequence or resource: what <c>x</c> is.</summary>
+    private string? AwaitedInterface(ExpressionSyntax expression) =>
+        expression is InvocationExpressionSyntax call && _model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "Await", ContainingType.Name: "ReactorTask" } method
+        && method.ReturnType.Name is "AwaitedSequence" or "AwaitedResource" ? _model.GetTypeInfo(expression).Type!.Name : null;
+
+    private static bool HasTask(ITypeSymbol? type, string method) => type?.GetMembers(method).Any(IsTask) == true;
+
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
-        node.Identifier.ValueText == "BoxedTask" ? ParseTypeName(TasksNamespace + "Task").WithTriviaFrom(node) : base.VisitIdentifierName(node);
+        node is { Identifier.ValueText: "IDisposable", Parent: BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax type } } && HasTask(_model.GetDeclaredSymbol(type), "Dispose")
+            ? IdentifierName("IAsyncDisposable").WithTriviaFrom(node)
+            : node.Identifier.ValueText == "BoxedTask" ? ParseTypeName(TasksNamespace + "Task").WithTriviaFrom(node) : base.VisitIdentifierName(node);
 
     public override SyntaxNode? VisitGenericName(GenericNameSyntax node)
     {
@@ -85,6 +146,15 @@ internal sealed class AsyncRewriter : CSharpSyntaxRewriter
         return node.Identifier.ValueText == "BoxedTask"
             ? ParseTypeName($"{TasksNamespace}Task{visited.TypeArgumentList}").WithTriviaFrom(node)
             : visited;
+    }
+
+    // The statement around it gets the await.
+    private static ExpressionSyntax Waited(InvocationExpressionSyntax call)
+    {
+        var source = ParenthesizedExpression(call.ArgumentList.Arguments[0].Expression);
+        return call.ArgumentList.Arguments.Count == 1
+            ? source
+            : InvocationExpression(MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, source, IdentifierName("WithCancellation")), ArgumentList(call.ArgumentList.Arguments.RemoveAt(0)));
     }
 
     private static ExpressionSyntax Awaited(InvocationExpressionSyntax original, ExpressionSyntax operand)
@@ -114,6 +184,7 @@ internal sealed class AsyncRewriter : CSharpSyntaxRewriter
         if (symbols.Length > 0)
         {
             var method = symbols[0] as IMethodSymbol;
+            if (method is { ReturnType.Name: "AwaitedSequence" or "AwaitedResource" }) return CallKind.Wait;
             if (method is { Name: "Await", ContainingType: { Name: "ReactorTask", ContainingNamespace.Name: "ReactorGen" } }) return CallKind.Await;
             return symbols.Any(IsTask) ? CallKind.Task : CallKind.Ordinary;
         }

@@ -1,5 +1,4 @@
 // covers: 3.3
-// later
 using ReactorGen;
 
 namespace Corpus.Loops.ForeachByExtension;

@@ -1,5 +1,4 @@
 // covers: 3.3, 1.22
-// later
 using ReactorGen;
 
 namespace Corpus.Loops.ForeachRectangularAndDeconstructed;
