@@ -25,7 +25,7 @@ public sealed class DesugarerTests
               dispose %0
             B1 Return:
               complete
-            """, body.Dump(new Using(r, "var", Value("Open()"), DisposalKind.IfNotNull, Block(body.Await()))));
+            """, body.Dump(new Using(r, "var", Value("Open()"), DisposalKind.IfNotNull, null, Block(body.Await()))));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class DesugarerTests
               goto B2
             B1 Return:
               complete
-            """, body.Dump(new ForEach(0, EnumerationKind.Indexed, Value("array"), source, index, item, "int", "", Block(body.Await(), Do("Use(%2);")), DisposalKind.None)));
+            """, body.Dump(new ForEach(0, EnumerationKind.Indexed, Value("array"), source, EquatableArray.Of(index), [], new ForEachTarget(item, "int", null), "", null, Block(body.Await(), Do("Use(%2);")), DisposalKind.None, null)));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class DesugarerTests
               dispose %0
             B1 Return:
               complete
-            """, body.Dump(new ForEach(0, EnumerationKind.Enumerator, Value("list.GetEnumerator()"), source, -1, item, "int", "(int)", Block(body.Await(), Do("Use(%1);")), DisposalKind.Direct)));
+            """, body.Dump(new ForEach(0, EnumerationKind.Enumerator, Value("list.GetEnumerator()"), source, [], [], new ForEachTarget(item, "int", null), "(int)", null, Block(body.Await(), Do("Use(%1);")), DisposalKind.Direct, null)));
     }
 
     [Fact]

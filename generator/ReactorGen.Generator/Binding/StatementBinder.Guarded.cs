@@ -91,6 +91,8 @@ internal sealed partial class StatementBinder
         // The header keeps the name; a local of the resume method that holds the variable has to take another.
         _context.NestedNames.Add(name);
         string type = clause.Declaration is null ? "global::System.Exception" : clause.Declaration.Type.WithoutTrivia().ToString();
+        // The filter sees the caught exception by its name; its own variables are kept for the body.
+        Declare(clause.Filter);
         CodeFragment when = clause.Filter is null ? CodeFragment.Empty : CodeFragment.Join(" ", FragmentBuilder.Build(_context, clause.Filter));
         int slot = variable is null ? -1 : _context.AddSlot(variable, variable.Type, SlotKind.Local);
         int rethrow = -1;

@@ -24,11 +24,17 @@ internal sealed partial class StatementBinder
             case IfStatementSyntax branch:
                 Declare(branch.Condition);
                 break;
+            case SwitchStatementSyntax jump:
+                Declare(jump.Expression);
+                break;
+            case LockStatementSyntax guarded:
+                Declare(guarded.Expression);
+                break;
         }
     }
 
     /// <summary>Makes variables of ours of those that an expression declares.</summary>
-    private void Declare(SyntaxNode? expression)
+    public void Declare(SyntaxNode? expression)
     {
         if (expression is null) return;
         foreach (SingleVariableDesignationSyntax variable in expression

@@ -102,6 +102,7 @@ internal static class TaskBinder
 
     private static Block BindExpressionBody(ArrowExpressionClauseSyntax arrow, IMethodSymbol symbol, BodyContext context, ExpressionBinder expressions)
     {
+        new StatementBinder(context, expressions).Declare(arrow.Expression);
         BoundExpression value = expressions.Bind(arrow.Expression);
         int position = context.AddPosition(arrow.Expression);
         BoundStatement statement = arrow.Expression is ThrowExpressionSyntax

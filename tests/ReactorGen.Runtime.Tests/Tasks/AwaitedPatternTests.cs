@@ -103,12 +103,14 @@ public sealed class AwaitedPatternTests
         using var executor = new LocalExecutor();
         var trace = new List<string>();
         JoinHandle? handle = null;
+        var spawned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         executor.Run(Script.Task(Body));
         Assert.Equal(["item 1", "item 2", "OperationCanceledException", "disposed of", "joined"], trace);
 
         IEnumerable<Leaf> Body()
         {
             handle = ReactorTask.Spawn(EachTask(ReactorTask.Await(Endless()), trace));
+            spawned.SetResult();
             Leaf join = Leaf.Join(handle.Value);
             yield return join;
             Assert.Throws<OperationCanceledException>(join.Check);
@@ -117,11 +119,11 @@ public sealed class AwaitedPatternTests
 
         async IAsyncEnumerable<int> Endless()
         {
+            await spawned.Task;
             for (int i = 1; ; i++)
             {
                 if (i == 2) handle!.Value.Cancel();
                 yield return i;
-                await default(ValueTask);
             }
         }
     }
