@@ -80,10 +80,11 @@ internal sealed class BodyContext
         return id;
     }
 
-    public int AddTemporary(string name, ITypeSymbol type) => AddTemporary(name, TypeModels.Of(type));
+    /// <param name="position">Where a problem with its type is reported.</param>
+    public int AddTemporary(string name, ITypeSymbol type, int position = -1) => AddTemporary(name, TypeModels.Of(type), position);
 
-    public int AddTemporary(string name, TypeModel type) =>
-        Add(new LocalSlot(_slots.Count, name, type, SlotKind.Temporary, AssignedOnce: false, Captured: false, IsRef: false, Position: -1));
+    public int AddTemporary(string name, TypeModel type, int position = -1) =>
+        Add(new LocalSlot(_slots.Count, name, type, SlotKind.Temporary, AssignedOnce: false, Captured: false, IsRef: false, position));
 
     private int Add(LocalSlot slot)
     {

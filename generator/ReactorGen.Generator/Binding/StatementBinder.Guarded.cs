@@ -26,8 +26,8 @@ internal sealed partial class StatementBinder
             return Positioned(new Try(inside as Block ?? new Block(EquatableArray.Of(inside)), EquatableArray<CatchClause>.Empty, release), use, use.Expression);
         }
         Declare(use.Expression);
-        BoundExpression resource = _expressions.Bind(use.Expression!);
-        int slot = _context.AddTemporary("resource", type);
+        BoundExpression resource = Disposable(_expressions.Bind(use.Expression!), ref type);
+        int slot = _context.AddTemporary("resource", type, _context.AddPosition(use.Expression!));
         BoundStatement body = BindEmbedded(use.Statement);
         SuspendingCall? dispose = _expressions.BindImplicit(use, ImplicitCallKind.Dispose, slot);
         return Positioned(new Using(slot, TypeModels.Text(type), resource, _enumerations.DisposalOf(type), dispose, body), use, use.Expression);
@@ -50,8 +50,23 @@ internal sealed partial class StatementBinder
         int slot = _context.AddSlot(local, local.Type, SlotKind.Local);
         BoundStatement inner = BindResources(variables, index + 1, typeText, body, statement);
         SuspendingCall? dispose = _expressions.BindImplicit(variable, ImplicitCallKind.Dispose, slot);
+        ITypeSymbol type = local.Type;
+        if (Disposable(new FragmentExpression(CodeFragment.Slot(slot)), ref type) is var converted && !SymbolEqualityComparer.Default.Equals(type, local.Type))
+        {
+            var released = new Using(_context.AddTemporary("resource", type), TypeModels.Text(type), converted, DisposalKind.IfNotNull, null, inner);
+            return new Block(EquatableArray.Of<BoundStatement>(new LocalDeclaration(slot, typeText, resource), released)) { Comment = index == 0 ? FragmentBuilder.Comment(statement) : "" };
+        }
         var bound = new Using(slot, typeText, resource, _enumerations.DisposalOf(local.Type), dispose, inner);
         return bound with { Position = _context.AddPosition(variable), Comment = index == 0 ? FragmentBuilder.Comment(statement) : "" };
+    }
+
+    /// <summary>A dynamic resource is converted when it is acquired.</summary>
+    private BoundExpression Disposable(BoundExpression resource, ref ITypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Dynamic) return resource;
+        var operand = new Operand(resource, OperandKind.Value, TypeModels.Of(type), "resource");
+        type = _context.Model.Compilation.GetSpecialType(SpecialType.System_IDisposable);
+        return new CompositeExpression(CodeFragment.Join("(global::System.IDisposable)(", new OperandPiece(0), ")"), EquatableArray.Of(operand));
     }
 
     private BoundStatement BindTry(TryStatementSyntax guarded)

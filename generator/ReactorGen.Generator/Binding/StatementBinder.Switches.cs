@@ -18,7 +18,8 @@ internal sealed partial class StatementBinder
         int id = _context.AddTarget(jump);
         BoundExpression subject = _expressions.Bind(jump.Expression);
         bool guardSuspends = jump.Sections.SelectMany(s => s.Labels).Any(GuardSuspends);
-        int slot = guardSuspends ? _context.AddTemporary($"subject_{id + 1}", type) : -1;
+        int slot = guardSuspends ? _context.AddTemporary($"subject_{id + 1}", type, _context.AddPosition(jump.Expression)) : -1;
+        SharedParts? parts = guardSuspends ? SharedParts.Of(jump, _context) : null;
         // One scope for all sections: a variable or label of one may be used in another.
         NumberLabels(jump.Sections.SelectMany(s => s.Statements));
         int[] places = jump.Sections.Select(NumberSection).ToArray();
@@ -26,10 +27,11 @@ internal sealed partial class StatementBinder
         for (int i = 0; i < jump.Sections.Count; i++)
         {
             SwitchSectionSyntax section = jump.Sections[i];
-            EquatableArray<SwitchLabel> labels = section.Labels.Where(l => l is not DefaultSwitchLabelSyntax).Select(l => BindCase(l, slot)).ToEquatableArray();
+            EquatableArray<SwitchLabel> labels = section.Labels.Where(l => l is not DefaultSwitchLabelSyntax).Select(l => BindCase(l, slot, parts)).ToEquatableArray();
             sections.Add(new SwitchSection(labels, section.Labels.Any(l => l is DefaultSwitchLabelSyntax), places[i], BindBlock(section.Statements)));
         }
-        return Positioned(new Switch(id, subject, slot, TypeModels.Text(type), sections.ToEquatableArray()), jump, jump.Expression);
+        Switch bound = Positioned(new Switch(id, subject, slot, TypeModels.Text(type), sections.ToEquatableArray()), jump, jump.Expression);
+        return parts is { Declarations.Count: > 0 } ? new Block(parts.Declarations.Append(bound).ToEquatableArray()) : bound;
     }
 
     private int NumberSection(SwitchSectionSyntax section) =>
@@ -37,13 +39,19 @@ internal sealed partial class StatementBinder
 
     private bool GuardSuspends(SwitchLabelSyntax label) => label is CasePatternSwitchLabelSyntax { WhenClause: { } when } && _context.Suspensions.Contains(when);
 
-    private SwitchLabel BindCase(SwitchLabelSyntax label, int subject)
+    private SwitchLabel BindCase(SwitchLabelSyntax label, int subject, SharedParts? parts)
     {
         Declare(label);
-        if (label is not CasePatternSwitchLabelSyntax { WhenClause: { } when } guarded || !GuardSuspends(label))
+        bool suspends = GuardSuspends(label);
+        if (label is not CasePatternSwitchLabelSyntax guarded || parts is null || (!suspends && !parts.Has(guarded.Pattern)))
             return new SwitchLabel(FragmentBuilder.Build(_context, label), null, []);
-        var matches = new FragmentExpression(FragmentBuilder.Matches(_context, guarded.Pattern, CodeFragment.Slot(subject)));
-        var test = new ShortCircuitExpression(ShortCircuitKind.And, matches, TypeModel.Boolean, _expressions.Bind(when.Condition), TypeModel.Boolean, UnwrapsLeft: false);
+        CodeFragment matches = parts.Has(guarded.Pattern)
+            ? parts.Matches(guarded.Pattern, CodeFragment.Slot(subject))
+            : FragmentBuilder.Matches(_context, guarded.Pattern, CodeFragment.Slot(subject));
+        if (guarded.WhenClause is not { } when) return new SwitchLabel(CodeFragment.Empty, new FragmentExpression(matches), []);
+        if (!suspends) return new SwitchLabel(CodeFragment.Empty, new FragmentExpression(CodeFragment.Join(matches, " && (", FragmentBuilder.Build(_context, when.Condition), ")")), []);
+        var test = new ShortCircuitExpression(
+            ShortCircuitKind.And, new FragmentExpression(matches), TypeModel.Boolean, _expressions.Bind(when.Condition), TypeModel.Boolean, UnwrapsLeft: false);
         return new SwitchLabel(CodeFragment.Empty, test, []);
     }
 }

@@ -37,12 +37,11 @@ internal static class CallRules
     /// <summary>The calls that foreach and using make.</summary>
     public static void CheckStatement(SyntaxNodeAnalysisContext context)
     {
-        foreach (ImplicitCall call in ImplicitCalls.Of(context.Node, context.SemanticModel, context.CancellationToken))
-        {
-            bool isInBody = IsInBody(context.Node, context.SemanticModel);
-            if (isInBody && PlacementRules.Broken(call.Node) is not null) continue;
-            context.ReportDiagnostic(Diagnostic.Create(isInBody ? Diagnostics.SuspendsHere : Diagnostics.CalledOutsideBody, call.Place, call.Method.Name));
-        }
+        // A foreach that suspends twice says so once.
+        if (ImplicitCalls.Of(context.Node, context.SemanticModel, context.CancellationToken).FirstOrDefault() is not { } call) return;
+        bool isInBody = IsInBody(context.Node, context.SemanticModel);
+        if (isInBody && PlacementRules.Broken(call.Node) is not null) return;
+        context.ReportDiagnostic(Diagnostic.Create(isInBody ? Diagnostics.SuspendsHere : Diagnostics.CalledOutsideBody, call.Place, call.Method.Name));
     }
 
     /// <summary>A call that is bound at run time would find the user's own method, not the machine.</summary>
