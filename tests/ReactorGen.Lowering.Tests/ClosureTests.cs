@@ -45,8 +45,8 @@ public sealed class ClosureTests
         var body = new Body();
         int n = body.Variable("n", captured: true), subject = body.Variable("subject");
         var sections = EquatableArray.Of(
-            new SwitchSection(EquatableArray.Of(Code("case 0:")), false, Block(new LocalDeclaration(n, "int", Value("1")), body.Await())),
-            new SwitchSection(EquatableArray.Of(Code("case 1:")), false, Block(Do("=%0 = 2;"), Do("Use(() => ^%0)"))));
+            new SwitchSection(EquatableArray.Of(new SwitchLabel(Code("case 0:"), null, [])), false, -1, Block(new LocalDeclaration(n, "int", Value("1")), body.Await())),
+            new SwitchSection(EquatableArray.Of(new SwitchLabel(Code("case 1:"), null, [])), false, -1, Block(Do("=%0 = 2;"), Do("Use(() => ^%0)"))));
         string dump = body.Dump(new Switch(0, Value("x"), subject, "int", sections));
         Assert.Single(dump.Split('\n'), line => line.Contains("new MClosure_1()", StringComparison.Ordinal));
         Assert.True(dump.IndexOf("new MClosure_1()", StringComparison.Ordinal) < dump.IndexOf("switch", StringComparison.Ordinal));
