@@ -76,7 +76,7 @@ internal static class Diagnostics
         "'{0}' is used after a suspension, and {1} cannot be the type of a field; declare it with a type that has a name");
 
     public static readonly DiagnosticDescriptor ReferenceAcross = Error("RG0023", "A returned reference cannot live across a suspension",
-        "'{0}' returns a reference that would have to outlive a suspension in the same expression; suspend first, in a statement of its own");
+        "'{0}' is a reference that would have to outlive a suspension in the same expression; suspend first, in a statement of its own");
 
     public static readonly DiagnosticDescriptor Synchronized = Error("RG0025", "A reactor task cannot be synchronized",
         "Method '{0}' cannot be [MethodImpl(MethodImplOptions.Synchronized)]: the lock would not be held across a suspension");

@@ -116,7 +116,7 @@ public sealed class SpillerTests
     {
         var body = new Body();
         body.Variable("x");
-        var add = new AssignmentExpression(new Operand(Value("%0"), OperandKind.Location, Int, "target"), "+", body.Call(), Int, Cast: false, TargetIsEvent: false);
+        var add = new AssignmentExpression(new Operand(Value("%0"), OperandKind.Location, Int, "target"), "+", body.Call(), Int, Cast: false, InPlace: false);
         Dumps.Equal("""
             B0 :
               %1 = %0

@@ -23,6 +23,7 @@ internal sealed class BodyContext
         LocalFunctions functions, Action<Diagnostic>? report, CancellationToken cancel)
     {
         (Model, Method, Symbol, Uses, Suspensions, Functions, _report, Cancel) = (model, method, symbol, uses, suspensions, functions, report, cancel);
+        HasCheckedContexts = method.DescendantTokens().Any(t => t.Kind() is SyntaxKind.CheckedKeyword or SyntaxKind.UncheckedKeyword);
     }
 
     public SemanticModel Model { get; }
@@ -40,6 +41,9 @@ internal sealed class BodyContext
 
     public CancellationToken Cancel { get; }
 
+    /// <summary>Whether <c>checked</c> or <c>unchecked</c> stands anywhere in the method.</summary>
+    public bool HasCheckedContexts { get; }
+
     /// <summary>The first error, as id and message; null while there is none.</summary>
     public string? Error { get; private set; }
 
@@ -52,6 +56,18 @@ internal sealed class BodyContext
 
     /// <summary>For the catch clauses being bound whose bodies suspend: the slot that keeps the exception for <c>throw;</c>.</summary>
     public Dictionary<SyntaxNode, int> RethrowSlots { get; } = [];
+
+    /// <summary>For each <c>?.</c> that is bound as a condition: the code of its receiver, which the access names without a word.</summary>
+    public Dictionary<ConditionalAccessExpressionSyntax, CodeFragment> Receivers { get; } = [];
+
+    /// <summary>The receiver of a <c>.member</c> or <c>[index]</c> after <c>?</c>, where the condition is ours.</summary>
+    public CodeFragment? ImplicitReceiver(ExpressionSyntax binding)
+    {
+        SyntaxNode inside = binding;
+        while (inside.Parent is { } parent and not (ConditionalAccessExpressionSyntax or StatementSyntax) || inside.Parent is ConditionalAccessExpressionSyntax { } access && access.WhenNotNull != inside)
+            inside = inside.Parent!;
+        return inside.Parent is ConditionalAccessExpressionSyntax owner && Receivers.TryGetValue(owner, out CodeFragment? receiver) ? receiver : null;
+    }
 
     public IReadOnlyList<SourceSpan> Spans => _spans;
 

@@ -110,8 +110,16 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
     }
 
     private Operand Receiver(InvocationExpressionSyntax invocation) => invocation.Expression is MemberAccessExpressionSyntax { Expression: not BaseExpressionSyntax } access
-        ? operands.Receiver(access.Expression)
+        ? ReceiverOf(invocation, access.Expression)
+        : invocation.Expression is MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax } binding
+        ? new Operand(new FragmentExpression(context.ImplicitReceiver(binding) ?? CodeFragment.Empty), OperandKind.Constant, null, "receiver")
         : new Operand(new FragmentExpression(CodeFragment.Text("this")), OperandKind.Constant, null, "receiver");
+
+    /// <summary>The receiver of an extension method is an argument: a struct is copied, unless the parameter is a reference.</summary>
+    private Operand ReceiverOf(InvocationExpressionSyntax invocation, ExpressionSyntax receiver) =>
+        context.Model.GetSymbolInfo(invocation, context.Cancel).Symbol is IMethodSymbol { ReducedFrom.Parameters: var parameters } && parameters[0].RefKind == RefKind.None
+            ? operands.Value(receiver, "receiver")
+            : operands.Receiver(receiver);
 
     private void AddCallerInfo(InvocationExpressionSyntax invocation, Callee callee, List<object> parts, bool comma)
     {
@@ -132,10 +140,10 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
         bool isDiscarded = invocation.Parent is ExpressionStatementSyntax && FragmentBuilder.IsDiscardedSpawn(invocation, context);
         if (FragmentBuilder.MachineInPlace(invocation, context) is not null) return BindSpawnInPlace(invocation, isDiscarded);
         if (isDiscarded) return BindDiscardedSpawn(invocation);
-        if (invocation.Expression is MemberAccessExpressionSyntax access)
-            parts.Add((access.Expression, operands.Receiver(access.Expression)));
-        else if (invocation.Expression is not (SimpleNameSyntax or ParenthesizedExpressionSyntax) || context.Model.GetSymbolInfo(invocation.Expression, context.Cancel).Symbol is not IMethodSymbol)
-            parts.Add((invocation.Expression, operands.Value(invocation.Expression, "delegate")));
+        bool isMethod = invocation.Expression is SimpleNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax
+            && context.Model.GetSymbolInfo(invocation.Expression, context.Cancel).Symbol is IMethodSymbol || IsDynamic(invocation.Expression);
+        if (!isMethod) parts.Add((invocation.Expression, operands.Value(invocation.Expression, "delegate")));
+        else if (invocation.Expression is MemberAccessExpressionSyntax access) parts.Add((access.Expression, ReceiverOf(invocation, access.Expression)));
         parts.AddRange(invocation.ArgumentList.Arguments.Select(a => ((SyntaxNode)a.Expression, operands.Argument(a))));
         return new CompositeExpression(
             FragmentBuilder.Template(context, invocation, parts.Select(p => p.Node).ToList()),
@@ -155,10 +163,14 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
         return new CompositeExpression(isDiscarded ? CodeFragment.Join(new ContextPiece(), ".Detach(", call, ")") : call, parts.Select(p => p.Operand).ToEquatableArray());
     }
 
+    /// <summary>A member that is looked up at run time is called, whatever it is.</summary>
+    private bool IsDynamic(ExpressionSyntax called) =>
+        called is MemberAccessExpressionSyntax access && context.Model.GetTypeInfo(access.Expression, context.Cancel).Type is IDynamicTypeSymbol;
+
     private CompositeExpression BindDiscardedSpawn(InvocationExpressionSyntax spawn)
     {
         SeparatedSyntaxList<ArgumentSyntax> arguments = spawn.ArgumentList.Arguments;
         CodeFragment list = FragmentBuilder.Template(context, spawn.ArgumentList, arguments.Select(a => (SyntaxNode)a.Expression).ToList());
-        return new CompositeExpression(CodeFragment.Join(FragmentBuilder.SpawnDetached, list), arguments.Select(operands.Argument).ToEquatableArray());
+        return new CompositeExpression(CodeFragment.Join(FragmentBuilder.SpawnDetached, list), arguments.Select(a => operands.Argument(a)).ToEquatableArray());
     }
 }

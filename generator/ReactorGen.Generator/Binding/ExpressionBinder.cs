@@ -17,12 +17,18 @@ internal sealed class ExpressionBinder
     private readonly BodyContext _context;
     private readonly OperandBinder _operands;
     private readonly CallBinder _calls;
+    private readonly BranchBinder _branches;
+    private readonly AssignmentBinder _assignments;
+    private readonly CreationBinder _creations;
 
     public ExpressionBinder(BodyContext context)
     {
         _context = context;
         _operands = new OperandBinder(context, this);
         _calls = new CallBinder(context, _operands);
+        _branches = new BranchBinder(context, this, _operands);
+        _assignments = new AssignmentBinder(context, this, _operands);
+        _creations = new CreationBinder(context, this, _operands);
     }
 
     /// <summary>The suspension points bound so far.</summary>
@@ -38,29 +44,41 @@ internal sealed class ExpressionBinder
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!_context.Suspensions.Contains(expression)) return Fragment(expression);
+        BoundExpression bound = BindSuspending(expression);
+        return CheckedContexts.NeedsKeyword(bound, expression, _context) is { } keyword ? new ContextExpression(keyword, bound) : bound;
+    }
+
+    private BoundExpression BindSuspending(ExpressionSyntax expression)
+    {
         switch (expression)
         {
             case InvocationExpressionSyntax invocation when _context.Suspensions.TryGet(invocation, out int number, out IMethodSymbol? method):
                 return (BoundExpression?)_calls.Bind(invocation, number, method!) ?? Nothing;
             case InvocationExpressionSyntax invocation:
                 return _calls.BindOrdinary(invocation);
-            case ParenthesizedExpressionSyntax { Expression: InvocationExpressionSyntax inner } when _context.Suspensions.TryGet(inner, out _, out _):
-                return Bind(inner);
             case ParenthesizedExpressionSyntax parenthesized:
-                return Bind(parenthesized.Expression) is var inside and (ShortCircuitExpression or ConditionalExpression)
-                    ? inside
-                    : Composite(expression, (parenthesized.Expression, _operands.Value(parenthesized.Expression, "value")));
+                return BindParenthesized(parenthesized);
+            case CheckedExpressionSyntax context:
+                return Bind(context.Expression);
             case BinaryExpressionSyntax binary:
-                return BindBinary(binary);
+                return _branches.BindShortCircuit(binary) ?? BindOperator(binary);
             case ConditionalExpressionSyntax conditional:
-                return new ConditionalExpression(Bind(conditional.Condition), BindBranch(conditional.WhenTrue), BindBranch(conditional.WhenFalse), TypeOf(conditional));
+                return _branches.BindConditional(conditional);
+            case ConditionalAccessExpressionSyntax access:
+                return _branches.BindNullConditional(access);
             case AssignmentExpressionSyntax assignment:
-                return BindAssignment(assignment);
+                return _assignments.Bind(assignment);
             case MemberAccessExpressionSyntax access:
                 return Composite(access, (access.Expression, _operands.Receiver(access.Expression)));
             case ElementAccessExpressionSyntax element:
-                return Composite(element, Elements(element.Expression, element.ArgumentList.Arguments));
-            case PrefixUnaryExpressionSyntax prefix when prefix.Kind() is not (SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression or SyntaxKind.PointerIndirectionExpression):
+                return Composite(element, Arguments(element.ArgumentList.Arguments, "index").Prepend((element.Expression, _operands.Receiver(element.Expression))).ToArray());
+            case ElementBindingExpressionSyntax element:
+                return Composite(element, Arguments(element.ArgumentList.Arguments, "index"));
+            case PrefixUnaryExpressionSyntax prefix when prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression:
+                return Composite(prefix, (prefix.Operand, _operands.Location(prefix.Operand, "target")));
+            case PostfixUnaryExpressionSyntax postfix when postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression:
+                return Composite(postfix, (postfix.Operand, _operands.Location(postfix.Operand, "target")));
+            case PrefixUnaryExpressionSyntax prefix when prefix.Kind() is not (SyntaxKind.AddressOfExpression or SyntaxKind.PointerIndirectionExpression):
                 return Composite(prefix, (prefix.Operand, _operands.Value(prefix.Operand, "value")));
             case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } postfix:
                 return Composite(postfix, (postfix.Operand, _operands.Value(postfix.Operand, "value")));
@@ -68,26 +86,39 @@ internal sealed class ExpressionBinder
                 return Composite(cast, (cast.Expression, _operands.Value(cast.Expression, "value")));
             case IsPatternExpressionSyntax pattern:
                 return Composite(pattern, (pattern.Expression, _operands.Value(pattern.Expression, "value")));
-            case BaseObjectCreationExpressionSyntax creation when creation.Initializer is null || !_context.Suspensions.Contains(creation.Initializer):
-                return Composite(creation, Arguments(creation.ArgumentList!.Arguments));
-            case ArrayCreationExpressionSyntax array:
-                return Composite(array, array.Type.RankSpecifiers.SelectMany(r => r.Sizes).Where(s => s is not OmittedArraySizeExpressionSyntax)
-                    .Concat(array.Initializer?.Expressions ?? []).Select(e => ((SyntaxNode)e, _operands.Value(e, "element"))).ToArray());
-            case ImplicitArrayCreationExpressionSyntax array:
-                return Composite(array, array.Initializer.Expressions.Select(e => ((SyntaxNode)e, _operands.Value(e, "element"))).ToArray());
+            case RangeExpressionSyntax range:
+                return Composite(range, new[] { range.LeftOperand, range.RightOperand }.Where(e => e is not null).Select(e => ((SyntaxNode)e!, _operands.Bound(e!, "bound"))).ToArray());
+            case RefExpressionSyntax reference:
+                return Composite(reference, (reference.Expression, _operands.Location(reference.Expression, "target")));
             case TupleExpressionSyntax tuple:
-                return Composite(tuple, Arguments(tuple.Arguments));
-            case AnonymousObjectCreationExpressionSyntax anonymous:
-                return Composite(anonymous, anonymous.Initializers.Select(i => ((SyntaxNode)i.Expression, _operands.Value(i.Expression, "member"))).ToArray());
-            case InterpolatedStringExpressionSyntax interpolated when interpolated.Contents.OfType<InterpolationSyntax>().All(i => !_context.Suspensions.Contains(i.AlignmentClause)):
-                return Composite(interpolated, interpolated.Contents.OfType<InterpolationSyntax>()
-                    .Select(i => ((SyntaxNode)i.Expression, _operands.Value(i.Expression, "hole"))).ToArray());
+                return Composite(tuple, Arguments(tuple.Arguments, "element"));
+            case InterpolatedStringExpressionSyntax interpolated:
+                return _creations.BindInterpolated(interpolated);
             case ThrowExpressionSyntax thrown:
-                return BindBranch(thrown);
+                return new ThrownExpression(Bind(thrown.Expression));
+            case QueryExpressionSyntax query:
+                return Composite(query, query.DescendantNodes().OfType<JoinClauseSyntax>().Select(j => j.InExpression).Where(_context.Suspensions.Contains)
+                    .Prepend(query.FromClause.Expression).Select(e => ((SyntaxNode)e, _operands.Value(e, "source"))).ToArray());
             default:
+                if (_creations.Bind(expression) is { } creation) return creation;
                 _context.Unsupported(expression, Describe(expression));
                 return Nothing;
         }
+    }
+
+    /// <summary>The user's parentheses stay where text is left in them.</summary>
+    private BoundExpression BindParenthesized(ParenthesizedExpressionSyntax parenthesized)
+    {
+        BoundExpression inside = Bind(parenthesized.Expression);
+        return inside switch
+        {
+            SequenceExpression { Value: CompositeExpression value } sequence => sequence with { Value = Parenthesized(value) },
+            CompositeExpression or AssignmentExpression or CoalesceAssignmentExpression => Parenthesized(inside),
+            _ => inside,
+        };
+
+        CompositeExpression Parenthesized(BoundExpression value) =>
+            new(CodeFragment.Join("(", new OperandPiece(0), ")"), EquatableArray.Of(_operands.Of(value, parenthesized.Expression, "value")));
     }
 
     /// <summary>What an expression is once an error has been reported: never printed.</summary>
@@ -95,93 +126,40 @@ internal sealed class ExpressionBinder
 
     private static string Describe(ExpressionSyntax expression) => expression switch
     {
-        ConditionalAccessExpressionSyntax => "a null-conditional access ('?.')",
         SwitchExpressionSyntax => "a switch expression",
-        WithExpressionSyntax => "a 'with' expression",
-        CollectionExpressionSyntax => "a collection expression",
-        BaseObjectCreationExpressionSyntax or InitializerExpressionSyntax => "an object or collection initializer",
-        CheckedExpressionSyntax => "a 'checked' or 'unchecked' expression",
-        RangeExpressionSyntax => "a range",
-        StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => "a 'stackalloc'",
         AwaitExpressionSyntax => "an 'await'",
-        PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => "an increment or decrement",
-        QueryExpressionSyntax => "a query",
-        RefExpressionSyntax => "a 'ref' expression",
         _ => $"this kind of expression ({expression.Kind()})",
     };
 
-    private CompositeExpression Composite(ExpressionSyntax expression, params (SyntaxNode Node, Operand Operand)[] parts) => new(
+    /// <summary>An array initialiser without <c>new</c>, which is written in front.</summary>
+    public BoundExpression BindArray(InitializerExpressionSyntax list, CodeFragment before) => _creations.BindArray(list, before);
+
+    /// <summary>A branch, which may be a throw.</summary>
+    internal BoundExpression BindBranch(ExpressionSyntax expression) =>
+        expression is ThrowExpressionSyntax thrown ? new ThrownExpression(Bind(thrown.Expression)) : Bind(expression);
+
+    internal CompositeExpression Composite(SyntaxNode expression, params (SyntaxNode Node, Operand Operand)[] parts) => new(
         FragmentBuilder.Template(_context, expression, parts.Select(p => p.Node).ToList()),
         parts.Select(p => p.Operand).ToEquatableArray());
 
-    private (SyntaxNode, Operand)[] Arguments(IEnumerable<ArgumentSyntax> arguments) =>
-        arguments.Select(a => ((SyntaxNode)a.Expression, _operands.Argument(a))).ToArray();
+    private (SyntaxNode, Operand)[] Arguments(IEnumerable<ArgumentSyntax> arguments, string role) =>
+        arguments.Select(a => ((SyntaxNode)a.Expression, _operands.Argument(a, role))).ToArray();
 
-    private (SyntaxNode, Operand)[] Elements(ExpressionSyntax receiver, IEnumerable<ArgumentSyntax> arguments) =>
-        arguments.Select(a => ((SyntaxNode)a.Expression, _operands.Value(a.Expression, "index"))).Prepend((receiver, _operands.Receiver(receiver))).ToArray();
+    private CompositeExpression BindOperator(BinaryExpressionSyntax binary)
+    {
+        if (binary.Kind() is SyntaxKind.IsExpression or SyntaxKind.AsExpression) return Composite(binary, (binary.Left, _operands.Value(binary.Left, "value")));
+        if ((binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression) && (Tuples.IsLiteral(binary.Left) || Tuples.IsLiteral(binary.Right)))
+        {
+            // Tuples are compared element by element: each is an operand of its own.
+            return Composite(binary, Tuples.Elements(binary.Left).Select(e => ((SyntaxNode)e, _operands.Value(e, "left")))
+                .Concat(Tuples.Elements(binary.Right).Select(e => ((SyntaxNode)e, _operands.Value(e, "right")))).ToArray());
+        }
+        return Composite(binary, (binary.Left, _operands.Concatenated(binary, binary.Left)), (binary.Right, _operands.Value(binary.Right, "right")));
+    }
 
-    private TypeModel TypeOf(ExpressionSyntax expression)
+    internal TypeModel TypeOf(ExpressionSyntax expression)
     {
         TypeInfo info = _context.Model.GetTypeInfo(expression, _context.Cancel);
         return (info.ConvertedType ?? info.Type) is { } type ? TypeModels.Of(type) : TypeModel.Int32;
     }
-
-    /// <summary>A branch, which may be a throw.</summary>
-    private BoundExpression BindBranch(ExpressionSyntax expression) =>
-        expression is ThrowExpressionSyntax thrown ? new ThrownExpression(Bind(thrown.Expression)) : Bind(expression);
-
-    private BoundExpression BindBinary(BinaryExpressionSyntax binary)
-    {
-        ShortCircuitKind? kind = binary.Kind() switch
-        {
-            SyntaxKind.LogicalAndExpression => ShortCircuitKind.And,
-            SyntaxKind.LogicalOrExpression => ShortCircuitKind.Or,
-            SyntaxKind.CoalesceExpression => ShortCircuitKind.Coalesce,
-            _ => null,
-        };
-        if (kind is null)
-        {
-            if (binary.Kind() is SyntaxKind.IsExpression or SyntaxKind.AsExpression) return Composite(binary, (binary.Left, _operands.Value(binary.Left, "value")));
-            return BindOperator(binary);
-        }
-        ITypeSymbol? left = _context.Model.GetTypeInfo(binary.Left, _context.Cancel).Type;
-        ITypeSymbol? whole = _context.Model.GetTypeInfo(binary, _context.Cancel).Type;
-        if (kind != ShortCircuitKind.Coalesce && whole?.SpecialType != SpecialType.System_Boolean)
-        {
-            _context.Unsupported(binary, "a user-defined short-circuit operator");
-            return Nothing;
-        }
-        bool unwraps = kind == ShortCircuitKind.Coalesce && left is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
-            && whole is not { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
-        TypeModel leftType = left is null ? TypeOf(binary) : TypeModels.Of(left);
-        return new ShortCircuitExpression(kind.Value, Bind(binary.Left), leftType, BindBranch(binary.Right), whole is null ? TypeOf(binary) : TypeModels.Of(whole), unwraps);
-    }
-
-    /// <summary>A chain of operators, such as a long sum, is bound from the bottom without recursion.</summary>
-    private BoundExpression BindOperator(BinaryExpressionSyntax binary) =>
-        Composite(binary, (binary.Left, _operands.Concatenated(binary, binary.Left)), (binary.Right, _operands.Value(binary.Right, "right")));
-
-    private BoundExpression BindAssignment(AssignmentExpressionSyntax assignment)
-    {
-        if (assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) || assignment.Right is RefExpressionSyntax
-            || assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax or ConditionalExpressionSyntax)
-        {
-            _context.Unsupported(assignment, assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) ? "a '??=' assignment" : "a deconstruction or reference assignment");
-            return Nothing;
-        }
-        ITypeSymbol? type = _context.Model.GetTypeInfo(assignment.Left, _context.Cancel).Type;
-        bool isEvent = _context.Model.GetSymbolInfo(assignment.Left, _context.Cancel).Symbol is IEventSymbol;
-        string? sign = assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? null : assignment.OperatorToken.Text.TrimEnd('=');
-        if (sign is not null && _context.Model.GetSymbolInfo(assignment, _context.Cancel).Symbol is IMethodSymbol { ReturnsVoid: true })
-        {
-            _context.Unsupported(assignment, "a compound assignment with an instance operator");
-            return Nothing;
-        }
-        return new AssignmentExpression(_operands.Location(assignment.Left, "target"), sign, Bind(assignment.Right),
-            type is null ? TypeModel.Int32 : TypeModels.Of(type), sign is not null && NeedsCast(assignment, type), isEvent);
-    }
-
-    private bool NeedsCast(AssignmentExpressionSyntax assignment, ITypeSymbol? type) =>
-        type is not null && _context.Model.GetSymbolInfo(assignment, _context.Cancel).Symbol is IMethodSymbol { ReturnType: var result }
-        && !SymbolEqualityComparer.Default.Equals(result, type);
 }

@@ -126,7 +126,7 @@ internal sealed partial class FragmentBuilder
     {
         TypeInfo info = _context.Model.GetTypeInfo(tuple, _context.Cancel);
         int index = tuple.Arguments.IndexOf(element);
-        if (VariableUses.IsDeconstructionTarget(tuple) || info.Type is not INamedTypeSymbol { IsTupleType: true } own || own.TupleElements.Length <= index) return null;
+        if (Tuples.IsTarget(tuple) || Tuples.IsCompared(tuple) || info.Type is not INamedTypeSymbol { IsTupleType: true } own || own.TupleElements.Length <= index) return null;
         string name = own.TupleElements[index].Name;
         string? inferred = element.Expression switch
         {

@@ -41,7 +41,8 @@ internal sealed partial class FragmentBuilder
         var builder = new FragmentBuilder(context, root, operands);
         builder.Visit(root);
         builder.Flush();
-        return new CodeFragment(builder._pieces.ToEquatableArray());
+        var code = new CodeFragment(builder._pieces.ToEquatableArray());
+        return CheckedContexts.Around(code, root, operands, context);
     }
 
     /// <summary>The column of the line a node begins on.</summary>
@@ -88,6 +89,10 @@ internal sealed partial class FragmentBuilder
             case LocalFunctionStatementSyntax declared when _context.Functions.TryGet(_context.Model.GetDeclaredSymbol(declared), out int function):
                 if (declared == _root) VisitFunction(declared, function);
                 return;
+            case MemberBindingExpressionSyntax or ElementBindingExpressionSyntax when _context.ImplicitReceiver((ExpressionSyntax)node) is { } receiver:
+                Flush();
+                _pieces.AddRange(receiver.Pieces);
+                break;
             case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } invocation
                 when _context.Model.GetConstantValue(invocation).Value is string constant:
                 Around(node, new TextPiece(SymbolDisplay.FormatLiteral(constant, quote: true)));
@@ -181,9 +186,16 @@ internal sealed partial class FragmentBuilder
     {
         SyntaxToken first = node.GetFirstToken(), last = node.GetLastToken();
         if (first != _first) Trivia(first.LeadingTrivia);
+        if (piece is OperandPiece && Touch(first.GetPreviousToken(), first)) _text.Append(' ');
         Add(piece);
         if (last != _last || _isStatement) Trivia(last.TrailingTrivia, isLast: last == _last);
+        if (piece is OperandPiece && Touch(last, last.GetNextToken())) _text.Append(' ');
     }
+
+    /// <summary>Whether a word and a parenthesis stand side by side, as in <c>Get()is null</c>: once the parenthesis is a name, they would be one word.</summary>
+    private static bool Touch(SyntaxToken left, SyntaxToken right) =>
+        left.Span.End == right.SpanStart && (SyntaxFacts.IsKeywordKind(left.Kind()) && right.IsKind(SyntaxKind.OpenParenToken) && left.Parent != right.Parent
+            || left.IsKind(SyntaxKind.CloseParenToken) && (SyntaxFacts.IsKeywordKind(right.Kind()) || SyntaxFacts.IsContextualKeyword(right.Kind())));
 
     private void Token(SyntaxToken token)
     {

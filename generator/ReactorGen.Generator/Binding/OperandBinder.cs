@@ -13,14 +13,18 @@ namespace ReactorGen.Generator.Binding;
 /// </summary>
 internal sealed class OperandBinder(BodyContext context, ExpressionBinder expressions)
 {
-    public Operand Argument(ArgumentSyntax argument) => argument.RefKindKeyword.Kind() switch
+    public Operand Argument(ArgumentSyntax argument, string role = "argument") => argument.RefKindKeyword.Kind() switch
     {
-        SyntaxKind.None when IsInArgument(argument) && IsVariable(argument.Expression) => Location(argument.Expression, "argument"),
-        SyntaxKind.None => Value(argument.Expression, "argument"),
+        SyntaxKind.None when IsInArgument(argument) && IsOwnVariable(argument.Expression) => Location(argument.Expression, role),
+        SyntaxKind.None when argument.Parent is BracketedArgumentListSyntax => Bound(argument.Expression, role),
+        SyntaxKind.None => Value(argument.Expression, role),
         _ => argument.Expression is DeclarationExpressionSyntax
-            ? new Operand(expressions.Fragment(argument.Expression), OperandKind.Constant, null, "argument")
-            : Location(argument.Expression, "argument") with { IsChecked = IsArrayElement(argument.Expression) },
+            ? new Operand(expressions.Fragment(argument.Expression), OperandKind.Constant, null, role)
+            : CheckedLocation(argument.Expression, role),
     };
+
+    /// <summary>A variable used by reference: an element has to be there before later operands are evaluated.</summary>
+    public Operand CheckedLocation(ExpressionSyntax expression, string role) => Location(expression, role) with { IsChecked = IsArrayElement(expression) };
 
     private bool IsArrayElement(ExpressionSyntax expression) =>
         expression is ElementAccessExpressionSyntax element && context.Model.GetTypeInfo(element.Expression, context.Cancel).Type is IArrayTypeSymbol;
@@ -33,15 +37,28 @@ internal sealed class OperandBinder(BodyContext context, ExpressionBinder expres
         context.Model.GetOperation(argument, context.Cancel) is Microsoft.CodeAnalysis.Operations.IArgumentOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter };
 
     /// <summary>An operand whose value is what counts.</summary>
-    public Operand Value(ExpressionSyntax expression, string role)
+    public Operand Value(ExpressionSyntax expression, string role) => Of(expressions.Bind(expression), expression, role);
+
+    /// <summary>The operand that an expression is, already bound.</summary>
+    public Operand Of(BoundExpression bound, ExpressionSyntax expression, string role)
     {
-        BoundExpression bound = expressions.Bind(expression);
         if (!bound.Suspends && IsUnchanging(expression)) return new Operand(bound, OperandKind.Constant, null, role);
         TypeInfo info = context.Model.GetTypeInfo(expression, context.Cancel);
         ITypeSymbol? type = info.ConvertedType ?? info.Type;
         if (type is null || type.SpecialType == SpecialType.System_Void || type is IErrorTypeSymbol) return new Operand(bound, OperandKind.Constant, null, role);
-        return new Operand(bound, OperandKind.Value, TypeModels.Of(type), role);
+        return new Operand(bound, OperandKind.Value, TypeModels.Of(type), role, Bound: type.IsRefLikeType ? BoundToStack(expression, isReference: false) : null);
     }
+
+    /// <summary>An index or the bound of a range: what it counts is kept, so that the compiler still sees from which end.</summary>
+    public Operand Bound(ExpressionSyntax expression, string role)
+    {
+        if (expression is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } fromEnd) return Composite(fromEnd, role, (fromEnd.Operand, Value(fromEnd.Operand, role)));
+        Operand operand = Value(expression, role);
+        bool isInteger = operand.Kind == OperandKind.Value && context.Model.GetTypeInfo(expression, context.Cancel).Type?.SpecialType == SpecialType.System_Int32;
+        return isInteger ? operand with { Type = TypeModel.Int32 } : operand;
+    }
+
+    private StackBound BoundToStack(ExpressionSyntax expression, bool isReference) => new(context.AddPosition(expression), expression.ToString(), isReference);
 
     /// <summary>The left side of an operator. In a string concatenation the compiler makes it a string when it has been evaluated, not at the end.</summary>
     public Operand Concatenated(BinaryExpressionSyntax binary, ExpressionSyntax left)
@@ -72,34 +89,85 @@ internal sealed class OperandBinder(BodyContext context, ExpressionBinder expres
         {
             case ParenthesizedExpressionSyntax parenthesized:
                 return Location(parenthesized.Expression, role);
+            case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed:
+                return Location(suppressed.Operand, role);
             case MemberAccessExpressionSyntax access when context.Model.GetSymbolInfo(access, context.Cancel).Symbol is { IsStatic: false }:
                 return Composite(access, role, (access.Expression, Receiver(access.Expression)));
+            case ElementAccessExpressionSyntax element when FromEnd(element) is { } lengthName:
+                return ElementFromEnd(element, lengthName, role);
             case ElementAccessExpressionSyntax element:
-                CheckReference(element);
-                var parts = new List<(SyntaxNode, Operand)> { (element.Expression, Receiver(element.Expression)) };
-                parts.AddRange(element.ArgumentList.Arguments.Select(a => ((SyntaxNode)a.Expression, Value(a.Expression, "index"))));
-                return Composite(element, role, parts.ToArray());
-            case InvocationExpressionSyntax invocation:
-                CheckReference(invocation);
-                break;
+                return Composite(element, role, Indices(element.ArgumentList).Prepend((element.Expression, Receiver(element.Expression))).ToArray());
+            case ElementBindingExpressionSyntax element:
+                return Composite(element, role, Indices(element.ArgumentList).ToArray());
         }
-        return new Operand(expressions.Bind(expression), OperandKind.Location, TypeOf(expression), role);
+        return new Operand(expressions.Bind(expression), OperandKind.Location, TypeOf(expression), role, Bound: Reference(expression));
     }
 
-    private Operand Composite(ExpressionSyntax expression, string role, params (SyntaxNode Node, Operand Operand)[] parts) => new(
-        new CompositeExpression(
-            FragmentBuilder.Template(context, expression, parts.Select(p => p.Node).ToList()),
-            parts.Select(p => p.Operand).ToEquatableArray()),
-        OperandKind.Location, TypeOf(expression), role);
+    /// <summary>The property that counts the elements, where an element is assigned by an <c>Index</c> that the compiler turns into a number.</summary>
+    private string? FromEnd(ElementAccessExpressionSyntax element)
+    {
+        if (element.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != element || !context.Suspensions.Contains(assignment.Right)) return null;
+        if (element.ArgumentList.Arguments is not { Count: 1 } arguments || context.Model.GetTypeInfo(arguments[0].Expression, context.Cancel) is not { ConvertedType: { Name: "Index", ContainingNamespace.Name: "System" } }) return null;
+        if (context.Model.GetTypeInfo(element.Expression, context.Cancel).Type is IArrayTypeSymbol) return "Length";
+        return (context.Model.GetOperation(element, context.Cancel) as Microsoft.CodeAnalysis.Operations.IImplicitIndexerReferenceOperation)?.LengthSymbol.Name;
+    }
+
+    // a[^1] = Receive(s);   ->   index = a.Length - 1; suspend Receive(s); a[index] = [result];
+    private Operand ElementFromEnd(ElementAccessExpressionSyntax element, string lengthName, string role)
+    {
+        int point = context.Suspensions.FirstPoint(element.Parent!), position = context.AddPosition(element);
+        var statements = new List<BoundStatement>();
+        Operand receiver = Receiver(element.Expression);
+        if (receiver is { Kind: OperandKind.Value, Type: { } type })
+        {
+            int kept = context.AddTemporary($"receiver_before{point}", type);
+            statements.Add(new LocalDeclaration(kept, type.Text, receiver.Expression) { Position = position });
+            receiver = new Operand(new FragmentExpression(CodeFragment.Slot(kept)), OperandKind.Constant, type, "receiver");
+        }
+        ExpressionSyntax index = element.ArgumentList.Arguments[0].Expression;
+        CompositeExpression number;
+        if (index is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression, Operand: var distance })
+        {
+            Operand fromEnd = Value(distance, "index");
+            if (fromEnd.Kind == OperandKind.Value)
+            {
+                // It is evaluated before the elements are counted.
+                int counted = context.AddTemporary($"fromEnd_before{point}", TypeModel.Int32);
+                statements.Add(new LocalDeclaration(counted, "int", fromEnd.Expression) { Position = position });
+                fromEnd = new Operand(new FragmentExpression(CodeFragment.Slot(counted)), OperandKind.Constant, null, "index");
+            }
+            number = new CompositeExpression(CodeFragment.Join(new OperandPiece(0), $".{lengthName} - ", new OperandPiece(1)), EquatableArray.Of(receiver, fromEnd));
+        }
+        else number = new CompositeExpression(CodeFragment.Join(new OperandPiece(1), ".GetOffset(", new OperandPiece(0), $".{lengthName})"), EquatableArray.Of(receiver, Value(index, "index")));
+        int slot = context.AddTemporary($"index_before{point}", TypeModel.Int32);
+        statements.Add(new LocalDeclaration(slot, "int", number) { Position = position });
+        var access = new CompositeExpression(CodeFragment.Join(new OperandPiece(0), "[", slot, "]"), EquatableArray.Of(receiver));
+        return new Operand(new SequenceExpression(statements.ToEquatableArray(), access), OperandKind.Location, TypeOf(element), role, Bound: Reference(element));
+    }
+
+    private IEnumerable<(SyntaxNode, Operand)> Indices(BracketedArgumentListSyntax list) => list.Arguments.Select(a => ((SyntaxNode)a.Expression, Argument(a, "index")));
+
+    private Operand Composite(ExpressionSyntax expression, string role, params (SyntaxNode Node, Operand Operand)[] parts) =>
+        new(expressions.Composite(expression, parts), OperandKind.Location, TypeOf(expression), role, Bound: Reference(expression));
 
     private TypeModel? TypeOf(ExpressionSyntax expression) =>
         context.Model.GetTypeInfo(expression, context.Cancel).Type is { } type ? TypeModels.Of(type) : null;
 
-    private void CheckReference(ExpressionSyntax expression)
+    /// <summary>A reference that a call, property or <c>ref</c> conditional returns: nothing can keep it.</summary>
+    private StackBound? Reference(ExpressionSyntax expression)
     {
-        ISymbol? symbol = context.Model.GetSymbolInfo(expression, context.Cancel).Symbol;
-        if (symbol is IMethodSymbol { RefKind: not RefKind.None } or IPropertySymbol { RefKind: not RefKind.None })
-            context.Report(Diagnostics.ReferenceAcross, expression.GetLocation(), expression.ToString());
+        bool isReference = expression is ConditionalExpressionSyntax { WhenTrue: RefExpressionSyntax }
+            || context.Model.GetSymbolInfo(expression, context.Cancel).Symbol is IMethodSymbol { RefKind: not RefKind.None } or IPropertySymbol { RefKind: not RefKind.None };
+        return isReference ? BoundToStack(expression, isReference: true) : null;
+    }
+
+    /// <summary>A variable that no call returned: what stands in such a one is passed to an <c>in</c> parameter as a copy.</summary>
+    private bool IsOwnVariable(ExpressionSyntax expression)
+    {
+        if (!IsVariable(expression)) return false;
+        foreach (ExpressionSyntax part in expression.DescendantNodesAndSelf(n => n is MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax).OfType<ExpressionSyntax>())
+            if (context.Model.GetSymbolInfo(part, context.Cancel).Symbol is IMethodSymbol { RefKind: not RefKind.None } or IPropertySymbol { RefKind: not RefKind.None }) return false;
+        return true;
     }
 
     /// <summary>Whether the expression is a variable, so that using it in place sees later changes.</summary>

@@ -14,7 +14,6 @@ internal static class PlacementRules
         {
             context.Suspensions.TryGet(call, out _, out IMethodSymbol? method);
             if (Broken(call) is { } rule) context.Report(rule, call.GetLocation(), method!.Name);
-            else if (call.Expression is MemberBindingExpressionSyntax) context.Unsupported(call, "a null-conditional access ('?.')");
         }
         foreach (ImplicitCall call in context.Suspensions.Implicit)
             if (Broken(call.Node) is { } rule) context.Report(rule, call.Place, call.Method.Name);
@@ -43,7 +42,12 @@ internal static class PlacementRules
                     return Diagnostics.InUnsafe;
                 case CatchFilterClauseSyntax:
                     return Diagnostics.InFilter;
-                case QueryExpressionSyntax query when !(query.FromClause == inside):
+                case FromClauseSyntax { Parent: QueryExpressionSyntax }:
+                case JoinClauseSyntax join when join.InExpression == inside:
+                    // Evaluated in the method itself, before the query is made.
+                    while (node is not QueryExpressionSyntax) node = node.Parent!;
+                    break;
+                case QueryExpressionSyntax:
                     return Diagnostics.InQuery;
                 case MemberDeclarationSyntax member when member.Modifiers.Any(SyntaxKind.UnsafeKeyword):
                     return Diagnostics.InUnsafe;

@@ -45,7 +45,7 @@ internal sealed partial class StatementBinder
         Declare(expression);
         return _context.Suspensions.Contains(expression)
             ? new ExpressionStatement(_expressions.Bind(expression)) { Position = _context.AddPosition(expression) }
-            : new FragmentStatement(CodeFragment.Join(FragmentBuilder.Build(_context, expression), ";")) { Position = _context.AddPosition(expression) };
+            : new FragmentStatement(CheckedContexts.Step(CodeFragment.Join(FragmentBuilder.Build(_context, expression), ";"), expression, _context)) { Position = _context.AddPosition(expression) };
     }
 
     private BoundStatement? BindForEach(CommonForEachStatementSyntax each)

@@ -102,6 +102,8 @@ internal sealed partial class StatementBinder
         {
             case BlockSyntax block:
                 return Positioned(BindBlock(block.Statements), block);
+            case CheckedStatementSyntax context:
+                return Positioned(BindBlock(context.Block.Statements), context);
             case ExpressionStatementSyntax expression:
                 return Positioned(new ExpressionStatement(_expressions.Bind(expression.Expression)), expression);
             case IfStatementSyntax branch:
@@ -144,7 +146,6 @@ internal sealed partial class StatementBinder
 
     private static string Describe(StatementSyntax statement) => statement switch
     {
-        CheckedStatementSyntax => "a 'checked' or 'unchecked' block",
         _ => $"this kind of statement ({statement.Kind()})",
     };
 
@@ -190,11 +191,6 @@ internal sealed partial class StatementBinder
     {
         // "int[] a = { 1, 2 }" is an initializer; an assignment wants an expression.
         if (value is not InitializerExpressionSyntax list) return _expressions.Bind(value);
-        if (_context.Suspensions.Contains(list))
-        {
-            _context.Unsupported(list, "an array initializer without 'new'");
-            return ExpressionBinder.Nothing;
-        }
-        return new FragmentExpression(CodeFragment.Join($"new {TypeModels.Text(local.Type)} ", FragmentBuilder.Build(_context, list)));
+        return _expressions.BindArray(list, CodeFragment.Text($"new {TypeModels.Text(local.Type)} "));
     }
 }

@@ -63,6 +63,11 @@ internal sealed class SuspensionMap
     /// <summary>Whether a suspension stands in the node.</summary>
     public bool Contains(SyntaxNode? node) => node is not null && _around.Contains(node);
 
+    /// <summary>The number of the first point in a node; 0 where there is none.</summary>
+    public int FirstPoint(SyntaxNode node) =>
+        node.DescendantNodesAndSelf(Contains).OfType<InvocationExpressionSyntax>().Select(c => _calls.TryGetValue(c, out (int Number, IMethodSymbol) call) ? call.Number : int.MaxValue)
+            .DefaultIfEmpty(0).Min() is var point and < int.MaxValue ? point : 0;
+
     public bool TryGet(SyntaxNode node, out int number, out IMethodSymbol? method)
     {
         (number, method) = (0, null);

@@ -158,7 +158,7 @@ internal sealed class VariableUses
                 return Access.Write;
             case ArgumentSyntax argument when argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword):
                 return Access.Both;
-            case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } when IsDeconstructionTarget(tuple):
+            case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } when Tuples.IsTarget(tuple):
                 return Access.Write;
             case MemberAccessExpressionSyntax access when access.Expression == expression && type is { IsValueType: true, IsReadOnly: false }:
             case ElementAccessExpressionSyntax element when element.Expression == expression && type is { IsValueType: true, IsReadOnly: false }:
@@ -168,12 +168,4 @@ internal sealed class VariableUses
                 return Access.Read;
         }
     }
-
-    public static bool IsDeconstructionTarget(TupleExpressionSyntax tuple) => tuple.Parent switch
-    {
-        AssignmentExpressionSyntax assignment => assignment.Left == tuple,
-        ForEachVariableStatementSyntax each => each.Variable == tuple,
-        ArgumentSyntax { Parent: TupleExpressionSyntax outer } => IsDeconstructionTarget(outer),
-        _ => false,
-    };
 }

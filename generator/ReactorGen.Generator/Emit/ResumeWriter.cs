@@ -270,9 +270,12 @@ internal sealed partial class ResumeWriter
     }
 
     private static string Negated(string condition) =>
+        condition.EndsWith(IsNotNull, StringComparison.Ordinal) && IsPrimary(condition.Substring(0, condition.Length - IsNotNull.Length), 0) ? condition.Substring(0, condition.Length - IsNotNull.Length) + " is null" :
         condition.StartsWith("!", StringComparison.Ordinal) && IsPrimary(condition, 1) ? condition.Substring(1)
         : IsPrimary(condition, 0) ? "!" + condition
         : $"!({condition})";
+
+    private const string IsNotNull = " is not null";
 
     /// <summary>Whether the text is one name, member access or call, so that a "!" in front binds as it should. A doubt counts as no.</summary>
     private static bool IsPrimary(string text, int start)

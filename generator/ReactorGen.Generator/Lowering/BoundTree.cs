@@ -65,6 +65,9 @@ internal static class BoundTree
 
     public static IEnumerable<CodeFragment> CodeOfLabels(Switch jump) => jump.Sections.SelectMany(s => s.Labels).SelectMany(l => l.Test is null ? [l.Code] : Code(l.Test));
 
+    /// <summary>The code of a statement and of those inside it: what an expression runs first has no scope of its own.</summary>
+    private static IEnumerable<CodeFragment> CodeOfAll(BoundStatement statement) => Code(statement).Concat(Children(statement).SelectMany(CodeOfAll));
+
     /// <summary>The code of an expression and of those inside it.</summary>
     public static IEnumerable<CodeFragment> Code(BoundExpression? expression) => expression switch
     {
@@ -76,6 +79,10 @@ internal static class BoundTree
         ConditionalExpression conditional => Code(conditional.Condition).Concat(Code(conditional.Then)).Concat(Code(conditional.Else)),
         ThrownExpression thrown => Code(thrown.Thrown),
         AssignmentExpression assignment => Code(assignment.Target.Expression).Concat(Code(assignment.Value)),
+        CoalesceAssignmentExpression assignment => Code(assignment.Target.Expression).Concat(Code(assignment.Value)),
+        NullConditionalExpression access => Code(access.Receiver).Concat(Code(access.Access)),
+        ContextExpression context => Code(context.Inner),
+        SequenceExpression sequence => sequence.Statements.SelectMany(CodeOfAll).Concat(Code(sequence.Value)),
         _ => throw new InvalidOperationException($"{expression.GetType().Name} is not an expression this pass knows."),
     };
 }

@@ -32,7 +32,9 @@ internal static class LoweringPipeline
         var slots = new SlotTable(task.Slots);
         Block desugared = Desugarer.Run(task.Body, slots);
         (Block enclosed, IReadOnlyList<Closure> closures) = ClosureBuilder.Run(desugared, task, slots);
-        Block spilled = Spiller.Run(enclosed, slots);
+        var unsaved = new List<Problem>();
+        Block spilled = Spiller.Run(enclosed, slots, unsaved);
+        if (unsaved.Count > 0) return new LowerResult(null, unsaved.ToEquatableArray());
         FlowGraph flow = FlowBuilder.Run(spilled, slots, task.Points);
         FlowGraph simplified = FlowSimplifier.Run(flow, slots);
         (FlowGraph simple, IReadOnlyList<LocalFunction> functions) = ClosureRewriter.Run(simplified, closures, task.Functions, slots);

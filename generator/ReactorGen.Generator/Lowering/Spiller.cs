@@ -12,14 +12,16 @@ namespace ReactorGen.Generator.Lowering;
 /// Use(A(), Receive(s), B());   ->   left = A(); suspend Receive(s); Use(left, [result], B());
 /// </code>
 /// </summary>
-internal sealed class Spiller
+internal sealed partial class Spiller
 {
     private readonly SlotTable _slots;
+    private readonly List<Problem> _problems;
     private List<BoundStatement> _output = [];
 
-    private Spiller(SlotTable slots) => _slots = slots;
+    private Spiller(SlotTable slots, List<Problem> problems) => (_slots, _problems) = (slots, problems);
 
-    public static Block Run(Block body, SlotTable slots) => new Spiller(slots).SpillBlock(body);
+    /// <param name="problems">Receives what would have to be saved and cannot be.</param>
+    public static Block Run(Block body, SlotTable slots, List<Problem> problems) => new Spiller(slots, problems).SpillBlock(body);
 
     private Block SpillBlock(Block block) => new(Collect(() =>
     {
@@ -58,7 +60,7 @@ internal sealed class Spiller
                 Add(declaration with { Initializer = Fragment(Value(initializer, declaration.Position)) }, declaration);
                 break;
             case ExpressionStatement expression:
-                SpillStatement(expression);
+                Discard(expression.Expression, expression.Position);
                 break;
             case Block block:
                 Add(SpillBlock(block), block);
@@ -121,29 +123,45 @@ internal sealed class Spiller
         return label with { Test = test, Prelude = prelude };
     }
 
-    private void SpillStatement(ExpressionStatement statement)
+    /// <summary>An expression whose value nobody takes.</summary>
+    private void Discard(BoundExpression expression, int position)
     {
-        BoundExpression expression = statement.Expression;
-        if (expression is ConditionalExpression or ShortCircuitExpression)
+        switch (expression)
         {
-            // Its value is thrown away, but a statement needs an assignment or a call.
-            Add(new FragmentStatement(CodeFragment.Join("_ = ", Value(expression, statement.Position), ";")), statement);
-            return;
+            case NullConditionalExpression access:
+                NullConditional(access, position, () => Discard(access.Access, position));
+                return;
+            case CoalesceAssignmentExpression { Value.Suspends: true } assignment:
+                CoalesceAssignment(assignment, position, isDiscarded: true);
+                return;
+            case SequenceExpression sequence:
+                foreach (BoundStatement statement in sequence.Statements) Spill(statement);
+                if (sequence.Value is not FragmentExpression { Code.Pieces: { Count: 1 } pieces } || pieces[0] is not SlotPiece) Discard(sequence.Value, position);
+                return;
+            case ContextExpression context:
+                // checked { i += n; }
+                Emit(new FragmentStatement(CodeFragment.Join(context.Keyword, " { ", Value(context.Inner, position), "; }")) { Position = position });
+                return;
+            case ConditionalExpression or ShortCircuitExpression:
+                // A statement needs an assignment or a call.
+                Emit(new FragmentStatement(CodeFragment.Join("_ = ", Value(expression, position), ";")) { Position = position });
+                return;
         }
-        CodeFragment value = Value(expression, statement.Position);
+        CodeFragment value = Value(expression, position);
         if (expression is SuspendingCall { Callee.Result: null }) return;
-        Add(new FragmentStatement(CodeFragment.Join(value, ";")), statement);
+        Emit(new FragmentStatement(CodeFragment.Join(value, ";")) { Position = position });
     }
 
     private void Add(BoundStatement statement, BoundStatement origin) => _output.Add(statement with { Position = origin.Position });
 
     private void Emit(BoundStatement statement) => _output.Add(statement);
 
-        /// <summary>An expression without a suspension, as one fragment.</summary>
+    /// <summary>An expression without a suspension, as one fragment.</summary>
     private static BoundExpression Flat(BoundExpression expression) => expression switch
     {
         FragmentExpression => expression,
         ThrownExpression thrown => new FragmentExpression(CodeFragment.Join("throw ", ((FragmentExpression)Flat(thrown.Thrown)).Code)),
+        ContextExpression context => new FragmentExpression(CodeFragment.Join(context.Keyword, "(", ((FragmentExpression)Flat(context.Inner)).Code, ")")),
         CompositeExpression composite => new FragmentExpression(Fill(composite.Template, composite.Operands.Select(o => ((FragmentExpression)Flat(o.Expression)).Code).ToList())),
         _ => throw new System.InvalidOperationException($"{expression.GetType().Name} holds a suspension."),
     };
@@ -156,7 +174,7 @@ internal sealed class Spiller
             case FragmentExpression fragment:
                 return fragment.Code;
             case CompositeExpression composite:
-                return Fill(composite.Template, Operands(composite.Operands, position, out _));
+                return Fill(composite.Template, Operands(composite, position));
             case SuspendingCall call:
                 CodeFragment arguments = Value(call.Arguments, position);
                 Emit(new Suspension(call.Number, arguments) { Position = position });
@@ -169,21 +187,32 @@ internal sealed class Spiller
                 return Conditional(conditional, position);
             case AssignmentExpression assignment:
                 return Assignment(assignment, position);
+            case CoalesceAssignmentExpression assignment:
+                return CoalesceAssignment(assignment, position, isDiscarded: false);
+            case NullConditionalExpression access:
+                return NullConditionalValue(access, position);
+            case SequenceExpression sequence:
+                foreach (BoundStatement statement in sequence.Statements) Spill(statement);
+                return Value(sequence.Value, position);
+            case ContextExpression context:
+                return CodeFragment.Join(context.Keyword, "(", Value(context.Inner, position), ")");
             default:
                 throw new System.InvalidOperationException($"{expression.GetType().Name} is not an expression this pass knows.");
         }
     }
 
-    private List<CodeFragment> Operands(IReadOnlyList<Operand> operands, int position, out int lastSuspending)
+    private List<CodeFragment> Operands(CompositeExpression composite, int position)
     {
-        lastSuspending = -1;
+        EquatableArray<Operand> operands = composite.Operands;
+        int savedBefore = -1;
         for (int i = 0; i < operands.Count; i++)
-            if (operands[i].Expression.Suspends) lastSuspending = i;
+            if (operands[i].Expression.Suspends) savedBefore = i;
+        if (savedBefore >= 0 && composite.EvaluatesAllFirst) savedBefore = operands.Count;
         var values = new List<CodeFragment>(operands.Count);
         for (int i = 0; i < operands.Count; i++)
         {
             Operand operand = operands[i];
-            values.Add(i < lastSuspending ? Saved(operand, position, NextPoint(operands, i)) : Value(operand.Expression, position));
+            values.Add(i < savedBefore ? Saved(operand, position, NextPoint(operands, i)) : Value(operand.Expression, position));
         }
         return values;
     }
@@ -191,6 +220,11 @@ internal sealed class Spiller
     /// <summary>Evaluates an operand now, though it is used only after a suspension.</summary>
     private CodeFragment Saved(Operand operand, int position, int point)
     {
+        if (operand.Bound is { } bound)
+        {
+            _problems.Add(new Problem(bound.IsReference ? "RG0023" : "RG0021", bound.Position, bound.Text, operand.Type?.Text ?? ""));
+            return CodeFragment.Empty;
+        }
         switch (operand.Kind)
         {
             case OperandKind.Constant:
@@ -205,7 +239,7 @@ internal sealed class Spiller
                 return Value(operand.Expression, position);
             default:
                 CodeFragment value = Value(operand.Expression, position);
-                int slot = _slots.AddTemporary($"{operand.Role}_before{point}", operand.Type!);
+                int slot = _slots.AddTemporary(point == 0 ? operand.Role : $"{operand.Role}_before{point}", operand.Type!);
                 Emit(new LocalDeclaration(slot, operand.Type!.Text, new FragmentExpression(value)) { Position = position });
                 return CodeFragment.Slot(slot);
         }
@@ -219,74 +253,6 @@ internal sealed class Spiller
         string isStruct = $"typeof({operand.Type!.Text.TrimEnd('?')}).IsValueType";
         Emit(new LocalDeclaration(kept, operand.Type.Text, new FragmentExpression(CodeFragment.Join(isStruct, " ? default! : ", location))) { Position = position });
         return CodeFragment.Join("(", isStruct, " ? ref ", new CodeFragment(location.Pieces.Select(p => p is SlotPiece s ? s with { Access = Access.Both } : p).ToEquatableArray()), " : ref ", new SlotPiece(kept, Access.Both), ")");
-    }
-
-    private CodeFragment ShortCircuit(ShortCircuitExpression circuit, int position)
-    {
-        if (!circuit.Right.Suspends)
-        {
-            CodeFragment first = Value(circuit.Left, position);
-            string sign = circuit.Kind switch { ShortCircuitKind.And => " && ", ShortCircuitKind.Or => " || ", _ => " ?? " };
-            return CodeFragment.Join("(", first, sign, ((FragmentExpression)Flat(circuit.Right)).Code, ")");
-        }
-        int point = FirstPoint(circuit.Right);
-        if (circuit.Kind != ShortCircuitKind.Coalesce)
-        {
-            int both = _slots.AddTemporary(circuit.Kind == ShortCircuitKind.And ? $"and_{point}" : $"or_{point}", circuit.Type);
-            Emit(new LocalDeclaration(both, circuit.Type.Text, new FragmentExpression(Value(circuit.Left, position))) { Position = position });
-            CodeFragment goesOn = circuit.Kind == ShortCircuitKind.And ? CodeFragment.Slot(both) : CodeFragment.Join("!", both);
-            Emit(new If(new FragmentExpression(goesOn), Assigned(both, circuit.Right, position), null));
-            return CodeFragment.Slot(both);
-        }
-
-        int left = _slots.AddTemporary($"left_{point}", circuit.LeftType);
-        int result = _slots.AddTemporary($"coalesced_{point}", circuit.Type);
-        Emit(new LocalDeclaration(left, circuit.LeftType.Text, new FragmentExpression(Value(circuit.Left, position))) { Position = position });
-        CodeFragment present = CodeFragment.Join(left, circuit.UnwrapsLeft ? ".GetValueOrDefault()" : "");
-        var found = new FragmentStatement(CodeFragment.Join(new SlotPiece(result, Access.Write), " = ", present, ";"));
-        Emit(new If(new FragmentExpression(CodeFragment.Join(left, " is not null")), found, Assigned(result, circuit.Right, position)));
-        return CodeFragment.Slot(result);
-    }
-
-    private CodeFragment Conditional(ConditionalExpression conditional, int position)
-    {
-        CodeFragment condition = Value(conditional.Condition, position);
-        if (!conditional.Then.Suspends && !conditional.Else.Suspends)
-            return CodeFragment.Join("(", condition, " ? ", ((FragmentExpression)Flat(conditional.Then)).Code, " : ", ((FragmentExpression)Flat(conditional.Else)).Code, ")");
-        int result = _slots.AddTemporary($"choice_{(conditional.Then.Suspends ? FirstPoint(conditional.Then) : FirstPoint(conditional.Else))}", conditional.Type);
-        Emit(new If(new FragmentExpression(condition), Assigned(result, conditional.Then, position), Assigned(result, conditional.Else, position)) { Position = position });
-        return CodeFragment.Slot(result);
-    }
-
-    private BoundStatement Assigned(int slot, BoundExpression value, int position) => new Block(Collect(() =>
-    {
-        if (value is ThrownExpression thrown)
-        {
-            Emit(new Throw(Fragment(Value(thrown.Thrown, position))) { Position = position });
-            return;
-        }
-        CodeFragment code = Value(value, position);
-        Emit(new FragmentStatement(CodeFragment.Join(new SlotPiece(slot, Access.Write), " = ", code, ";")) { Position = position });
-    }));
-
-    private CodeFragment Assignment(AssignmentExpression assignment, int position)
-    {
-        if (!assignment.Value.Suspends)
-        {
-            CodeFragment place = Value(assignment.Target.Expression, position);
-            return CodeFragment.Join(place, $" {assignment.Operator}= ", ((FragmentExpression)Flat(assignment.Value)).Code);
-        }
-        int point = FirstPoint(assignment.Value);
-        CodeFragment target = Saved(assignment.Target, position, point);
-        if (assignment.Operator is null || assignment.TargetIsEvent)
-            return CodeFragment.Join(AsWritten(target), $" {assignment.Operator}= ", Value(assignment.Value, position));
-
-        // The old value is read before the suspension, as the compiler's own async does.
-        int old = _slots.AddTemporary($"old_before{point}", assignment.TargetType);
-        Emit(new LocalDeclaration(old, assignment.TargetType.Text, new FragmentExpression(target)) { Position = position });
-        CodeFragment sum = CodeFragment.Join(old, $" {assignment.Operator} ", "(", Value(assignment.Value, position), ")");
-        if (assignment.Cast) sum = CodeFragment.Join($"({assignment.TargetType.Text})(", sum, ")");
-        return CodeFragment.Join(AsWritten(target), " = ", sum);
     }
 
     private static CodeFragment AsWritten(CodeFragment target) =>
@@ -304,18 +270,7 @@ internal sealed class Spiller
     private static int NextPoint(IReadOnlyList<Operand> operands, int after)
     {
         for (int i = after; i < operands.Count; i++)
-            if (operands[i].Expression.Suspends && (i > after)) return FirstPoint(operands[i].Expression);
+            if (operands[i].Expression.Suspends && (i > after)) return SuspensionPoints.First(operands[i].Expression);
         return 0;
     }
-
-    private static int FirstPoint(BoundExpression expression) => expression switch
-    {
-        SuspendingCall call => call.Arguments.Suspends ? FirstPoint(call.Arguments) : call.Number,
-        CompositeExpression composite => FirstPoint(composite.Operands.First(o => o.Expression.Suspends).Expression),
-        ShortCircuitExpression circuit => FirstPoint(circuit.Left.Suspends ? circuit.Left : circuit.Right),
-        ConditionalExpression conditional => FirstPoint(conditional.Condition.Suspends ? conditional.Condition : conditional.Then.Suspends ? conditional.Then : conditional.Else),
-        ThrownExpression thrown => FirstPoint(thrown.Thrown),
-        AssignmentExpression assignment => FirstPoint(assignment.Target.Expression.Suspends ? assignment.Target.Expression : assignment.Value),
-        _ => 0,
-    };
 }

@@ -53,13 +53,19 @@ internal enum OperandKind
 /// <param name="Type">The type of the temporary: the one the operand is converted to. Null only where the operand is never saved.</param>
 /// <param name="Role">What the operand is, for the temporary's name, such as <c>left</c>.</param>
 /// <param name="IsChecked">A location that must be there already when later operands are evaluated: it is read once, for its null and bounds checks.</param>
-internal sealed record Operand(BoundExpression Expression, OperandKind Kind, TypeModel? Type, string Role, bool IsChecked = false)
+/// <param name="Bound">For what cannot be saved at all, where the user wrote it.</param>
+internal sealed record Operand(BoundExpression Expression, OperandKind Kind, TypeModel? Type, string Role, bool IsChecked = false, StackBound? Bound = null)
 {
     public override string ToString() => Expression.ToString();
 }
 
+/// <summary>An operand that only the stack can hold: a returned reference, or a value of a <c>ref struct</c>.</summary>
+/// <param name="Text">As the user wrote it.</param>
+internal sealed record StackBound(int Position, string Text, bool IsReference);
+
 /// <summary>Operands evaluated from left to right, then put together by the user's own text around them.</summary>
-internal sealed record CompositeExpression(CodeFragment Template, EquatableArray<Operand> Operands) : BoundExpression
+/// <param name="EvaluatesAllFirst">What the text does with one operand could be seen by the next: all are saved, also those behind the last suspension.</param>
+internal sealed record CompositeExpression(CodeFragment Template, EquatableArray<Operand> Operands, bool EvaluatesAllFirst = false) : BoundExpression
 {
     private readonly bool _suspends = Operands.Any(o => o.Expression.Suspends);
 
@@ -104,18 +110,6 @@ internal sealed record ThrownExpression(BoundExpression Thrown) : BoundExpressio
     public override bool Suspends => Thrown.Suspends;
 
     public override string ToString() => $"throw {Thrown}";
-}
-
-/// <summary>An assignment whose target or value suspends.</summary>
-/// <param name="Operator">Null for <c>=</c>; for <c>+=</c> and its like the operator without the equals sign.</param>
-/// <param name="TargetType">The type of the target.</param>
-/// <param name="Cast">For a compound assignment whose operator has another type than the target: whether the sum is cast back.</param>
-internal sealed record AssignmentExpression(
-    Operand Target, string? Operator, BoundExpression Value, TypeModel TargetType, bool Cast, bool TargetIsEvent) : BoundExpression
-{
-    public override bool Suspends => true;
-
-    public override string ToString() => $"{Target} {Operator}= {Value}";
 }
 
 /// <summary>The machine that a suspending call runs.</summary>

@@ -34,6 +34,23 @@ public sealed class RG0021Tests
         """);
 
     [Fact]
+    public void AnOperandInFrontOfASuspension() => DiagnosticTest.Reports("RG0021", """
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int Work(int x) { Yield(); return x; }
+
+            private static void Use(Span<byte> span, int x) { }
+
+            [ReactorTask]
+            private static partial void M(Memory<byte> buffer)
+            {
+                Use([|buffer.Span|], Work(1));
+            }
+        }
+        """);
+
+    [Fact]
     public void ASpanBetweenSuspensions() => DiagnosticTest.Accepts("""
         static partial class C
         {

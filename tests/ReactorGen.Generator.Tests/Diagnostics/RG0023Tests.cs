@@ -37,6 +37,40 @@ public sealed class RG0023Tests
         """);
 
     [Fact]
+    public void ARefConditional() => DiagnosticTest.Reports("RG0023", """
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int Work(int x) { Yield(); return x; }
+
+            [ReactorTask]
+            private static partial void M(int[] cells, bool first)
+            {
+                ([|first ? ref cells[0] : ref cells[1]|]) = Work(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public void AReferenceTakenAfterTheLastSuspension() => DiagnosticTest.Accepts("""
+        static partial class C
+        {
+            private static int s_cell;
+            private static ref int Cell(int index) => ref s_cell;
+
+            [ReactorTask]
+            private static partial int Work(int x) { Yield(); return x; }
+
+            [ReactorTask]
+            private static partial void M(int[] cells, bool first)
+            {
+                Cell(Work(1)) = 2;
+                (Work(1) > 0 ? ref cells[0] : ref cells[1]) = 3;
+            }
+        }
+        """);
+
+    [Fact]
     public void InAStatementOfItsOwn() => DiagnosticTest.Accepts("""
         static partial class C
         {

@@ -169,7 +169,7 @@ partial class Calculator
     EndIf_2:;
         machine.both = or_3;
         left_4 = machine.name?.Length;
-        if (!(left_4 is not null)) goto Else_3;
+        if (left_4 is null) goto Else_3;
         coalesced_4 = left_4.GetValueOrDefault();
         goto EndIf_3;
 

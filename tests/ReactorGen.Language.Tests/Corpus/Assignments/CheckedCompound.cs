@@ -1,5 +1,4 @@
 // covers: 2.10, 3.17
-// later
 using ReactorGen;
 
 namespace Corpus.Assignments.CheckedCompound;

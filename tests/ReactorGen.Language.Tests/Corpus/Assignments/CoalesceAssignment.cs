@@ -1,5 +1,4 @@
 // covers: 2.12
-// later
 using ReactorGen;
 
 namespace Corpus.Assignments.CoalesceAssignment;

@@ -1,5 +1,4 @@
 // covers: 1.16, 1.19
-// later
 using ReactorGen;
 
 namespace Corpus.Assignments.Collections;

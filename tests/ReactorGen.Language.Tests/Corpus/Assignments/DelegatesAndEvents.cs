@@ -1,5 +1,4 @@
 // covers: 2.10, 2.11
-// later
 using ReactorGen;
 
 namespace Corpus.Assignments.DelegatesAndEvents;

@@ -1,5 +1,4 @@
 // covers: 2.14
-// later
 using ReactorGen;
 
 namespace Corpus.Assignments.Increments;

@@ -1,5 +1,4 @@
 // covers: 2.13
-// later
 using ReactorGen;
 
 namespace Corpus.Assignments.NullConditional;

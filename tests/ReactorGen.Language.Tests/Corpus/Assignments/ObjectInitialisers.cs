@@ -1,5 +1,4 @@
 // covers: 1.17, 1.18
-// later
 using ReactorGen;
 
 namespace Corpus.Assignments.ObjectInitialisers;

@@ -1,5 +1,4 @@
 // covers: 1.25, 3.17
-// later
 using ReactorGen;
 
 namespace Corpus.Expressions.CheckedArithmetic;

@@ -1,5 +1,4 @@
 // covers: 1.21, 1.22
-// later
 using ReactorGen;
 
 namespace Corpus.Statements.Tuples;

@@ -1,5 +1,4 @@
 // covers: 1.20, 1.24
-// later
 using ReactorGen;
 
 namespace Corpus.Statements.WithAndRanges;

@@ -1,0 +1,62 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <summary>Binds the operators that evaluate a side only sometimes: <c>&amp;&amp;</c>, <c>||</c>, <c>??</c>, <c>?:</c> and <c>?.</c>.</summary>
+internal sealed class BranchBinder(BodyContext context, ExpressionBinder expressions, OperandBinder operands)
+{
+    /// <returns>Null where the operator evaluates both sides.</returns>
+    public BoundExpression? BindShortCircuit(BinaryExpressionSyntax binary)
+    {
+        ShortCircuitKind kind;
+        switch (binary.Kind())
+        {
+            case SyntaxKind.LogicalAndExpression: kind = ShortCircuitKind.And; break;
+            case SyntaxKind.LogicalOrExpression: kind = ShortCircuitKind.Or; break;
+            case SyntaxKind.CoalesceExpression: kind = ShortCircuitKind.Coalesce; break;
+            default: return null;
+        }
+        ITypeSymbol? left = context.Model.GetTypeInfo(binary.Left, context.Cancel).Type;
+        ITypeSymbol? whole = context.Model.GetTypeInfo(binary, context.Cancel).Type;
+        if (kind != ShortCircuitKind.Coalesce && whole?.SpecialType != SpecialType.System_Boolean)
+        {
+            context.Unsupported(binary, "a user-defined short-circuit operator");
+            return ExpressionBinder.Nothing;
+        }
+        bool unwraps = kind == ShortCircuitKind.Coalesce && left is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
+            && whole is not { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+        TypeModel leftType = left is null ? expressions.TypeOf(binary) : TypeModels.Of(left);
+        return new ShortCircuitExpression(kind, expressions.Bind(binary.Left), leftType, expressions.BindBranch(binary.Right), whole is null ? expressions.TypeOf(binary) : TypeModels.Of(whole), unwraps);
+    }
+
+    public ConditionalExpression BindConditional(ConditionalExpressionSyntax conditional) => new(
+        expressions.Bind(conditional.Condition), expressions.BindBranch(conditional.WhenTrue), expressions.BindBranch(conditional.WhenFalse), expressions.TypeOf(conditional));
+
+    public BoundExpression BindNullConditional(ConditionalAccessExpressionSyntax access)
+    {
+        // Only the receiver suspends: the access stays as it is written.
+        if (!context.Suspensions.Contains(access.WhenNotNull)) return expressions.Composite(access, (access.Expression, operands.Value(access.Expression, "receiver")));
+
+        Operand receiver = operands.Value(access.Expression, "receiver");
+        ITypeSymbol? type = context.Model.GetTypeInfo(access.Expression, context.Cancel).Type;
+        bool isValue = type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+        int slot = -1;
+        CodeFragment code;
+        if (receiver is { Kind: OperandKind.Constant, Expression: FragmentExpression variable }) code = variable.Code;
+        else
+        {
+            int point = context.Suspensions.FirstPoint(access.WhenNotNull);
+            slot = context.AddTemporary($"receiver_before{point}", receiver.Type ?? TypeModel.Int32);
+            code = CodeFragment.Slot(slot);
+        }
+        context.Receivers[access] = isValue ? CodeFragment.Join(code, ".GetValueOrDefault()") : code;
+        BoundExpression then = expressions.Bind(access.WhenNotNull);
+        ITypeSymbol? whole = context.Model.GetTypeInfo(access, context.Cancel).Type;
+        TypeModel? result = whole is null or { SpecialType: SpecialType.System_Void } ? null : TypeModels.Of(whole);
+        return new NullConditionalExpression(receiver.Expression, slot, receiver.Type ?? TypeModel.Int32, then, result);
+    }
+}

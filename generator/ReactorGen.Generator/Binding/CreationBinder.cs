@@ -1,0 +1,199 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <summary>
+/// Binds what makes a value: <c>new</c> of every kind, <c>with</c>, <c>stackalloc</c> and collection expressions. Operands are evaluated in the order
+/// of the text; what an initialiser does to the new object, it does as it comes.
+/// </summary>
+internal sealed class CreationBinder(BodyContext context, ExpressionBinder expressions, OperandBinder operands)
+{
+    private readonly InitializerBinder _initializers = new(context, expressions, operands);
+
+    /// <returns>Null where the expression makes nothing.</returns>
+    public BoundExpression? Bind(ExpressionSyntax expression) => expression switch
+    {
+        BaseObjectCreationExpressionSyntax { Initializer: { } initializer } creation when context.Suspensions.Contains(initializer) => BindInitialized(creation, initializer),
+        BaseObjectCreationExpressionSyntax creation => expressions.Composite(creation, Arguments(creation.ArgumentList)),
+        AnonymousObjectCreationExpressionSyntax anonymous => expressions.Composite(anonymous, Values(anonymous.Initializers.Select(i => i.Expression), "member")),
+        ArrayCreationExpressionSyntax array => expressions.Composite(array, Values(
+            array.Type.RankSpecifiers.SelectMany(r => r.Sizes).Where(s => s is not OmittedArraySizeExpressionSyntax).Concat(Elements(array.Initializer)), "element")),
+        ImplicitArrayCreationExpressionSyntax array => expressions.Composite(array, Values(Elements(array.Initializer), "element")),
+        StackAllocArrayCreationExpressionSyntax array => expressions.Composite(array, Values(
+            ((ArrayTypeSyntax)array.Type).RankSpecifiers.SelectMany(r => r.Sizes).Where(s => s is not OmittedArraySizeExpressionSyntax).Concat(Elements(array.Initializer)), "element")),
+        ImplicitStackAllocArrayCreationExpressionSyntax array => expressions.Composite(array, Values(Elements(array.Initializer), "element")),
+        CollectionExpressionSyntax collection => BindCollection(collection),
+        WithExpressionSyntax with => BindWith(with),
+        _ => null,
+    };
+
+    /// <summary>The elements of an array without <c>new</c>, which generated code writes in front.</summary>
+    public BoundExpression BindArray(InitializerExpressionSyntax list, CodeFragment before)
+    {
+        if (!context.Suspensions.Contains(list)) return new FragmentExpression(CodeFragment.Join(before, FragmentBuilder.Build(context, list)));
+        CompositeExpression elements = expressions.Composite(list, Values(Elements(list), "element"));
+        return elements with { Template = CodeFragment.Join(before, elements.Template) };
+    }
+
+    /// <summary>As in an async method, all holes are evaluated before the first is formatted.</summary>
+    public CompositeExpression BindInterpolated(InterpolatedStringExpressionSyntax interpolated)
+    {
+        (SyntaxNode, Operand)[] holes = Values(interpolated.Contents.OfType<InterpolationSyntax>().Select(i => i.Expression), "hole");
+        bool formattingIsSeen = holes.Count(h => h.Item2.Kind != OperandKind.Constant) > 1
+            && holes.Any(h => context.Model.GetTypeInfo(h.Item1, context.Cancel).Type is not ({ SpecialType: not (SpecialType.None or SpecialType.System_Object) } or { TypeKind: TypeKind.Enum }));
+        return expressions.Composite(interpolated, holes) with { EvaluatesAllFirst = formattingIsSeen };
+    }
+
+    private (SyntaxNode, Operand)[] Values(IEnumerable<ExpressionSyntax> nodes, string role) => nodes.Select(n => ((SyntaxNode)n, operands.Value(n, role))).ToArray();
+
+    private (SyntaxNode, Operand)[] Arguments(ArgumentListSyntax? list) => list is null ? [] : list.Arguments.Select(a => ((SyntaxNode)a.Expression, operands.Argument(a))).ToArray();
+
+    /// <summary>The elements of an array, those of its inner lists too.</summary>
+    private static IEnumerable<ExpressionSyntax> Elements(InitializerExpressionSyntax? list) =>
+        list is null ? [] : list.Expressions.SelectMany(e => e is InitializerExpressionSyntax inner ? Elements(inner) : [e]);
+
+    private BoundExpression BindInitialized(BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer)
+    {
+        if (context.Model.GetTypeInfo(creation, context.Cancel).Type is not { } type) return ExpressionBinder.Nothing;
+        int first = _initializers.FirstSuspending(initializer);
+        if (!_initializers.CanFollow(initializer, first))
+            return expressions.Composite(creation, Arguments(creation.ArgumentList).Concat(_initializers.Operands(initializer)).ToArray());
+
+        // What stands in front of the first suspension stays in the initialiser.
+        CodeFragment name = creation is ObjectCreationExpressionSyntax { Type: var written } ? CodeFragment.Join("new ", FragmentBuilder.Build(context, written)) : CodeFragment.Text("new");
+        CompositeExpression? list = creation.ArgumentList is null ? null : expressions.Composite(creation.ArgumentList, Arguments(creation.ArgumentList));
+        CodeFragment start = CodeFragment.Join(name, list?.Template ?? CodeFragment.Text("()"), _initializers.Front(initializer, first));
+        var created = new CompositeExpression(start, list?.Operands ?? EquatableArray<Operand>.Empty);
+        return Finished(type, created, initializer, first, $"created_{context.Suspensions.FirstPoint(initializer)}");
+    }
+
+    /// <summary>A value in a temporary, to which the rest of an initialiser is done.</summary>
+    private SequenceExpression Finished(ITypeSymbol type, BoundExpression start, InitializerExpressionSyntax initializer, int first, string name)
+    {
+        int slot = context.AddTemporary(name, type);
+        var statements = new List<BoundStatement> { new LocalDeclaration(slot, TypeModels.Text(type), start) { Position = context.AddPosition(initializer.Parent!) } };
+        _initializers.Bind(initializer, first, new Operand(new FragmentExpression(CodeFragment.Of(new SlotPiece(slot, type.IsValueType ? Access.Both : Access.Read))), OperandKind.Constant, null, "receiver"), statements);
+        return new SequenceExpression(statements.ToEquatableArray(), new FragmentExpression(CodeFragment.Slot(slot)));
+    }
+
+    /// <summary>
+    /// The copy is taken before its members are evaluated. A member that only <c>with</c> can set is set by a second one, on the copy, which
+    /// nobody sees unless copying does something.
+    /// </summary>
+    private BoundExpression BindWith(WithExpressionSyntax with)
+    {
+        if (context.Model.GetTypeInfo(with, context.Cancel).Type is not { } type) return ExpressionBinder.Nothing;
+        if (!context.Suspensions.Contains(with.Initializer)) return expressions.Composite(with, (with.Expression, operands.Value(with.Expression, "original")));
+        int first = _initializers.FirstSuspending(with.Initializer);
+        bool canFollow = _initializers.CanFollow(with.Initializer, first);
+        if (type.IsAnonymousType || !canFollow && CopyingIsSeen(type))
+            return expressions.Composite(with, _initializers.Operands(with.Initializer).Prepend((with.Expression, operands.Value(with.Expression, "original"))).ToArray());
+
+        Operand original = operands.Value(with.Expression, "original");
+        CodeFragment front = _initializers.Front(with.Initializer, first);
+        var copy = new CompositeExpression(CodeFragment.Join(new OperandPiece(0), " with", front.Pieces.Count == 0 ? CodeFragment.Text(" { }") : front), EquatableArray.Of(original));
+        string name = $"copy_{context.Suspensions.FirstPoint(with.Initializer)}";
+        if (canFollow) return Finished(type, copy, with.Initializer, first, name);
+
+        int slot = context.AddTemporary(name, type);
+        var rest = with.Initializer.Expressions.Skip(first).Cast<AssignmentExpressionSyntax>().ToList();
+        var members = rest.SelectMany((a, i) => new object[] { i == 0 ? " " : ", ", $"{a.Left.WithoutTrivia()} = ", new OperandPiece(i) });
+        var set = new CompositeExpression(
+            CodeFragment.Join([new SlotPiece(slot, Access.Read), " with {", .. members, " }"]), rest.Select(a => operands.Value(a.Right, "member")).ToEquatableArray());
+        return new SequenceExpression(EquatableArray.Of<BoundStatement>(new LocalDeclaration(slot, TypeModels.Text(type), copy) { Position = context.AddPosition(with) }), set);
+    }
+
+    /// <summary>Whether a user's copy constructor runs.</summary>
+    private static bool CopyingIsSeen(ITypeSymbol type) => type is INamedTypeSymbol { IsReferenceType: true } record
+        && record.InstanceConstructors.Any(c => !c.IsImplicitlyDeclared && c.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(c.Parameters[0].Type, type));
+
+    private BoundExpression BindCollection(CollectionExpressionSyntax collection)
+    {
+        IEnumerable<ExpressionSyntax> elements = collection.Elements.Select(e => e is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)e).Expression);
+        ITypeSymbol? type = context.Model.GetTypeInfo(collection, context.Cancel).ConvertedType;
+        if (type is INamedTypeSymbol named && CollectsAsItGoes(named)) return Collected(collection, named, named);
+        if (type is not null && ListOf(type) is { } list)
+        {
+            // What has no length is enumerated where it stands, into a list.
+            if (HasSpreadOfUnknownLength(collection)) return Collected(collection, list, type);
+            int spreads = collection.Elements.LastIndexOf(e => e is SpreadElementSyntax) + 1;
+            if (spreads > 0 && collection.Elements.Skip(spreads).Any(context.Suspensions.Contains)) return SpreadFirst(collection, spreads, list);
+        }
+        return expressions.Composite(collection, Values(elements, "element"));
+    }
+
+    // [..a, Receive(s)]   ->   spread = [..a]; suspend Receive(s); [..spread, [result]]
+    private SequenceExpression SpreadFirst(CollectionExpressionSyntax collection, int count, INamedTypeSymbol list)
+    {
+        int slot = context.AddTemporary($"spread_before{context.Suspensions.FirstPoint(collection)}", list);
+        var start = new LocalDeclaration(slot, TypeModels.Text(list), Listed(collection.Elements.Take(count), CodeFragment.Empty)) { Position = context.AddPosition(collection) };
+        return new SequenceExpression(EquatableArray.Of<BoundStatement>(start), Listed(collection.Elements.Skip(count), CodeFragment.Join("..", slot, ", ")));
+    }
+
+    private CompositeExpression Listed(IEnumerable<CollectionElementSyntax> elements, CodeFragment before)
+    {
+        var parts = new List<object> { "[", before };
+        var values = new List<Operand>();
+        foreach (CollectionElementSyntax element in elements)
+        {
+            if (values.Count > 0) parts.Add(", ");
+            if (element is SpreadElementSyntax) parts.Add("..");
+            parts.Add(new OperandPiece(values.Count));
+            values.Add(operands.Value(element is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)element).Expression, "element"));
+        }
+        parts.Add("]");
+        return new CompositeExpression(CodeFragment.Join(parts.ToArray()), values.ToEquatableArray());
+    }
+
+    private bool HasSpreadOfUnknownLength(CollectionExpressionSyntax collection) => collection.Elements.OfType<SpreadElementSyntax>()
+        .Any(s => context.Model.GetTypeInfo(s.Expression, context.Cancel).Type is { } type and not IArrayTypeSymbol && !HasLength(type));
+
+    private static bool HasLength(ITypeSymbol type)
+    {
+        IEnumerable<ITypeSymbol> types = type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Prepend(type) : BaseTypes(type);
+        return types.Any(t => t.GetMembers().OfType<IPropertySymbol>().Any(p => p is { Name: "Length" or "Count", Type.SpecialType: SpecialType.System_Int32, IsStatic: false, Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public }));
+    }
+
+    private static IEnumerable<ITypeSymbol> BaseTypes(ITypeSymbol type)
+    {
+        for (ITypeSymbol? t = type; t is not null; t = t.BaseType) yield return t;
+    }
+
+    /// <summary>The list in which elements are collected for a type that is filled at once.</summary>
+    private INamedTypeSymbol? ListOf(ITypeSymbol type)
+    {
+        ITypeSymbol? element = type is IArrayTypeSymbol array ? array.ElementType : (type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault();
+        return element is null ? null : context.Model.Compilation.GetTypeByMetadataName("System.Collections.Generic.List`1")?.Construct(element);
+    }
+
+    /// <summary>Whether a collection expression of the type is a constructor and calls of <c>Add</c>.</summary>
+    private static bool CollectsAsItGoes(INamedTypeSymbol type) =>
+        type.TypeKind is TypeKind.Class or TypeKind.Struct && !type.IsRefLikeType
+        && type.ToDisplayString() is var name && !name.StartsWith("System.Collections.Generic.List<", System.StringComparison.Ordinal)
+        && !type.GetAttributes().Any(a => a.AttributeClass?.Name == "CollectionBuilderAttribute");
+
+    private SequenceExpression Collected(CollectionExpressionSyntax collection, INamedTypeSymbol type, ITypeSymbol wanted)
+    {
+        int point = context.Suspensions.FirstPoint(collection), position = context.AddPosition(collection);
+        int slot = context.AddTemporary($"collected_{point}", type);
+        var target = new SlotPiece(slot, type.IsValueType ? Access.Both : Access.Read);
+        var statements = new List<BoundStatement> { new LocalDeclaration(slot, TypeModels.Text(type), new FragmentExpression(CodeFragment.Text($"new {TypeModels.Text(type)}()"))) { Position = position } };
+        foreach (CollectionElementSyntax element in collection.Elements)
+        {
+            ExpressionSyntax value = element is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)element).Expression;
+            CodeFragment add = element is SpreadElementSyntax
+                ? CodeFragment.Join("foreach (var item in ", new OperandPiece(0), ") ", target, ".Add(item);")
+                : CodeFragment.Join(target, ".Add(", new OperandPiece(0), ");");
+            if (element is SpreadElementSyntax) context.NestedNames.Add("item");
+            statements.Add(new TemplateStatement(new CompositeExpression(add, EquatableArray.Of(operands.Value(value, "element")))) { Position = context.AddPosition(element) });
+        }
+        bool isWanted = SymbolEqualityComparer.Default.Equals(type, wanted);
+        CodeFragment all = isWanted ? CodeFragment.Slot(slot) : CodeFragment.Join("[.. ", slot, "]");
+        return new SequenceExpression(statements.ToEquatableArray(), new FragmentExpression(all));
+    }
+}
