@@ -1,4 +1,4 @@
-using System.Threading;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ReactorGen.Generator.Binding;
@@ -40,9 +40,8 @@ public sealed class ReactorTaskGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<BindResult> bound = context.SyntaxProvider
-            .CreateSyntaxProvider(static (node, _) => ReactorTaskAttributes.IsCandidate(node), Bind)
-            .Where(static result => result is not null)
-            .Select(static (result, _) => result!)
+            .CreateSyntaxProvider(static (node, _) => node is CompilationUnitSyntax, static (file, cancel) => BodyCache.BindAll(file.Node.SyntaxTree, file.SemanticModel.Compilation, cancel))
+            .SelectMany(static (results, _) => results)
             .WithTrackingName(StepNames.Bound);
 
         IncrementalValuesProvider<TaskModel> models = bound.Select(static (result, _) => new TaskModel(result.Task, result.Stub)).WithTrackingName(StepNames.Model);
@@ -51,22 +50,18 @@ public sealed class ReactorTaskGenerator : IIncrementalGenerator
         // Recursion and sizes are matters of all tasks together; each task then sees only what concerns it.
         IncrementalValueProvider<CallGraph> calls = lowered.Where(static model => model.Task is not null).Select(static (model, _) => CallNode.Of(model.Task!))
             .Collect().Select(static (nodes, _) => CallGraph.Build(nodes)).WithTrackingName(StepNames.Calls);
-        IncrementalValuesProvider<UnstampedText> texts = lowered.Combine(calls).Select(static (pair, _) => GenerationSteps.Box(pair.Left, pair.Right))
+        // Always one value with all of the others. The other way round, each of many with one, the driver loses a value in the run after one
+        // in which a file had fewer tasks than before.
+        IncrementalValuesProvider<UnstampedText> texts = calls.Combine(lowered.Collect())
+            .SelectMany(static (pair, _) => pair.Right.Select(model => GenerationSteps.Box(model, pair.Left)))
             .Select(static (boxed, _) => GenerationSteps.Print(boxed)).WithTrackingName(StepNames.Text);
 
         // Positions come in last, so that a line added above a method repeats nothing but this step.
         IncrementalValueProvider<PositionTable> positions = bound.Select(static (result, _) => result.Positions).Collect().Select(static (all, _) => new PositionTable(all));
         IncrementalValueProvider<bool> mapsLines = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => GenerationSteps.MapsLines(options.GlobalOptions));
-        IncrementalValuesProvider<GeneratedText> stamped = texts.Combine(positions.Combine(mapsLines))
-            .Select(static (pair, _) => new StampInput(pair.Left, pair.Right.Left.Of(pair.Left.HintName), pair.Right.Right))
+        IncrementalValuesProvider<GeneratedText> stamped = positions.Combine(mapsLines).Combine(texts.Collect())
+            .SelectMany(static (all, _) => all.Right.Select(text => new StampInput(text, all.Left.Left.Of(text.HintName), all.Left.Right)))
             .Select(static (input, _) => GenerationSteps.Stamp(input)).WithTrackingName(StepNames.Stamped);
         context.RegisterSourceOutput(stamped, static (output, text) => output.AddSource(text.HintName, text.Text));
-    }
-
-    private static BindResult? Bind(GeneratorSyntaxContext context, CancellationToken cancel)
-    {
-        var method = (MethodDeclarationSyntax)context.Node;
-        Compilation declared = DeclarationCompilation.Of(context.SemanticModel.Compilation, cancel);
-        return TaskBinder.Bind(method, declared.GetSemanticModel(method.SyntaxTree), report: null, cancel);
     }
 }
