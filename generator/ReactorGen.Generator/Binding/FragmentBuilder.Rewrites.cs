@@ -115,7 +115,7 @@ internal sealed partial class FragmentBuilder
     /// <summary>Writes the name that C# infers from an expression where the expression will look different.</summary>
     private void NameInferred(ExpressionSyntax expression, string name, string separator)
     {
-        if (_operands.Contains(expression)) _text.Append(Escaped(name)).Append(separator);
+        if (_operands.ContainsKey(expression)) _text.Append(Escaped(name)).Append(separator);
         else if (expression is IdentifierNameSyntax identifier && VariableOf(identifier) is { } variable) Add(new InferredNamePiece(variable.Slot, Escaped(name), separator));
     }
 

@@ -17,7 +17,7 @@ internal sealed partial class FragmentBuilder
 {
     private readonly BodyContext _context;
     private readonly SyntaxNode _root;
-    private readonly IReadOnlyList<SyntaxNode> _operands;
+    private readonly Dictionary<SyntaxNode, int> _operands = [];
     private readonly bool _isStatement;
     private readonly List<Piece> _pieces = [];
     private readonly StringBuilder _text = new();
@@ -26,7 +26,8 @@ internal sealed partial class FragmentBuilder
 
     private FragmentBuilder(BodyContext context, SyntaxNode root, IReadOnlyList<SyntaxNode> operands)
     {
-        (_context, _root, _operands) = (context, root, operands);
+        (_context, _root) = (context, root);
+        for (int i = 0; i < operands.Count; i++) _operands[operands[i]] = i;
         _isStatement = root is StatementSyntax;
         _first = root.GetFirstToken();
         _last = root.GetLastToken();
@@ -49,8 +50,10 @@ internal sealed partial class FragmentBuilder
     private static int Indentation(SyntaxNode node)
     {
         Microsoft.CodeAnalysis.Text.SourceText text = node.SyntaxTree.GetText();
-        string line = text.Lines.GetLineFromPosition(node.SpanStart).ToString();
-        return line.Length - line.TrimStart().Length;
+        Microsoft.CodeAnalysis.Text.TextLine line = text.Lines.GetLineFromPosition(node.SpanStart);
+        int first = line.Start;
+        while (first < line.End && char.IsWhiteSpace(text[first])) first++;
+        return first - line.Start;
     }
 
     private void Add(Piece piece)
@@ -69,10 +72,9 @@ internal sealed partial class FragmentBuilder
     private void Visit(SyntaxNode node)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        for (int i = 0; i < _operands.Count; i++)
+        if (_operands.TryGetValue(node, out int operand))
         {
-            if (_operands[i] != node) continue;
-            Around(node, new OperandPiece(i));
+            Around(node, new OperandPiece(operand));
             return;
         }
         switch (node)
@@ -239,12 +241,8 @@ internal sealed partial class FragmentBuilder
 
     private SlotPiece? VariableOf(IdentifierNameSyntax name)
     {
-        if (name.Parent is NameColonSyntax or NameEqualsSyntax) return null;
-        ISymbol? symbol = _context.Model.GetSymbolInfo(name, _context.Cancel).Symbol;
-        if (!_context.TryGetSlot(symbol, out int slot)) return null;
-        Access access = VariableUses.AccessOf(name, symbol!);
-        if (VariableUses.IsCapture(name, symbol!, _context.Method)) access |= Access.Captured;
-        return new SlotPiece(slot, access);
+        if (_context.Uses.Of(name) is not { } use || !_context.TryGetSlot(use.Variable, out int slot)) return null;
+        return new SlotPiece(slot, use.Access);
     }
 
     /// <summary>The comments and blank lines above a statement.</summary>

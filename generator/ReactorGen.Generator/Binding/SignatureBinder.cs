@@ -20,7 +20,6 @@ internal static class SignatureBinder
         string machine = MachineName(method, symbol);
         IReadOnlyList<TypeDeclarationSyntax> types = method.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().ToList();
         bool isStatic = method.Modifiers.Any(SyntaxKind.StaticKeyword);
-        string typeName = symbol.ContainingType.Name;
         string bare = name.TrimStart('@'), overload = machine.Substring(symbol.Name.Length + "Machine".Length);
         return new SignatureModel(
             HintName(symbol, machine),
@@ -46,7 +45,6 @@ internal static class SignatureBinder
             method.TypeParameterList is null ? "" : "<" + string.Join(", ", method.TypeParameterList.Parameters.Select(p => p.Identifier.Text)) + ">",
             string.Concat(method.ConstraintClauses.Select(c => " " + c.WithoutTrivia())),
             MemberConstraints(method, symbol),
-            bare,
             method.ParameterList.Parameters.Select((p, i) => Parameter(p, i)).ToEquatableArray(),
             DefiningAttributes(symbol),
             ((CSharpParseOptions)method.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp11,

@@ -72,7 +72,7 @@ internal static class TaskBinder
     {
         CSharpSyntaxNode body = (CSharpSyntaxNode?)method.Body ?? method.ExpressionBody!.Expression;
         SuspensionMap suspensions = SuspensionMap.Find(body, model, cancel);
-        var context = new BodyContext(model, method, symbol, VariableUses.Find(body, model), suspensions, LocalFunctions.Find(body, model, suspensions), report, cancel);
+        var context = new BodyContext(model, method, symbol, VariableUses.Find(body, method, model), suspensions, LocalFunctions.Find(body, model, suspensions), report, cancel);
         foreach (IParameterSymbol parameter in symbol.Parameters) context.AddSlot(parameter, parameter.Type, SlotKind.Parameter);
         PlacementRules.Check(context);
         FileLocalTypes.Check(context);

@@ -11,7 +11,11 @@ namespace ReactorGen.Generator.Binding;
 internal sealed class VariableUses
 {
     private readonly Dictionary<ISymbol, Facts> _facts = new(SymbolEqualityComparer.Default);
-    private readonly List<(ISymbol Variable, int Position)> _writes = [];
+    private readonly Dictionary<ISymbol, List<int>> _writes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IdentifierNameSyntax, VariableUse> _uses = [];
+
+    /// <summary>What a name stands for and does.</summary>
+    internal sealed record VariableUse(ISymbol Variable, Access Access);
 
     internal sealed class Facts
     {
@@ -19,23 +23,43 @@ internal sealed class VariableUses
         public bool Captured;
     }
 
-    public static VariableUses Find(SyntaxNode body, SemanticModel model)
+    /// <summary>
+    /// Asks the compiler once for each name that a variable of the method may have; for a name behind a dot it would bind the whole chain again.
+    /// </summary>
+    public static VariableUses Find(SyntaxNode body, MethodDeclarationSyntax method, SemanticModel model)
     {
         var uses = new VariableUses();
-        foreach (IdentifierNameSyntax name in body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+        HashSet<string> declared = DeclaredNames(method);
+        // The lambdas and local functions around the node at hand, innermost last.
+        var functions = new List<SyntaxNode>();
+        foreach (SyntaxNode node in body.DescendantNodesAndSelf())
         {
-            if (model.GetSymbolInfo(name).Symbol is not { } symbol || symbol is not (ILocalSymbol or IParameterSymbol))
+            if (node is not IdentifierNameSyntax name)
             {
-                if (!IsQualified(name)) uses._otherNames.Add(name.Identifier.Text);
+                if (node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax) functions.Add(node);
+                continue;
+            }
+            if (IsQualified(name)) continue;
+            if (!declared.Contains(name.Identifier.ValueText) || model.GetSymbolInfo(name).Symbol is not { } symbol || symbol is not (ILocalSymbol or IParameterSymbol))
+            {
+                uses._otherNames.Add(name.Identifier.Text);
                 continue;
             }
             Facts facts = uses.Of(symbol);
-            if ((AccessOf(name, symbol) & Access.Write) != 0 && (!IsReceiverOnly(name) || MayChange(name, symbol, model)))
+            Access access = AccessOf(name, symbol);
+            if ((access & Access.Write) != 0 && (!IsReceiverOnly(name) || MayChange(name, symbol, model)))
             {
                 facts.Writes++;
-                uses._writes.Add((symbol, name.SpanStart));
+                if (!uses._writes.TryGetValue(symbol, out List<int>? writes)) uses._writes[symbol] = writes = [];
+                writes.Add(name.SpanStart);
             }
-            if (!facts.Captured && IsCapture(name, symbol, body)) facts.Captured = true;
+            while (functions.Count > 0 && functions[functions.Count - 1].Span.End <= name.SpanStart) functions.RemoveAt(functions.Count - 1);
+            if (functions.Count > 0 && !IsDeclaredIn(functions[functions.Count - 1], symbol))
+            {
+                facts.Captured = true;
+                access |= Access.Captured;
+            }
+            uses._uses[name] = new VariableUse(symbol, access);
         }
         // A variable without an initialiser is assigned later, at a time a copy could miss.
         foreach (VariableDeclaratorSyntax declarator in body.DescendantNodes().OfType<VariableDeclaratorSyntax>())
@@ -57,6 +81,29 @@ internal sealed class VariableUses
             foreach (SyntaxNode declaration in scope.DescendantNodes().Where(n => n is VariableDeclaratorSyntax or SingleVariableDesignationSyntax))
                 if (model.GetDeclaredSymbol(declaration) is { } variable) Of(variable).Writes++;
         }
+    }
+
+    /// <summary>The variable that a name in the body stands for, or null.</summary>
+    public VariableUse? Of(IdentifierNameSyntax name) => _uses.TryGetValue(name, out VariableUse? use) ? use : null;
+
+    /// <summary>The names that variables of the method have: parameters, locals, those of patterns, lambdas and queries.</summary>
+    private static HashSet<string> DeclaredNames(MethodDeclarationSyntax method)
+    {
+        var names = new HashSet<string>();
+        foreach (SyntaxNode node in method.DescendantNodes())
+        {
+            string? name = node switch
+            {
+                ParameterSyntax parameter => parameter.Identifier.ValueText,
+                VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+                SingleVariableDesignationSyntax variable => variable.Identifier.ValueText,
+                ForEachStatementSyntax each => each.Identifier.ValueText,
+                CatchDeclarationSyntax caught => caught.Identifier.ValueText,
+                _ => null,
+            };
+            if (name is not null) names.Add(name);
+        }
+        return names;
     }
 
     /// <summary>
@@ -82,7 +129,7 @@ internal sealed class VariableUses
 
     /// <summary>Whether the variable is assigned inside a node.</summary>
     public bool IsWrittenIn(ISymbol variable, SyntaxNode node) =>
-        _writes.Any(w => node.Span.Contains(w.Position) && SymbolEqualityComparer.Default.Equals(w.Variable, variable));
+        _writes.TryGetValue(variable, out List<int>? writes) && writes.Any(node.Span.Contains);
 
     /// <summary>Whether the name stands in a lambda or local function that does not declare the variable.</summary>
     public static bool IsCapture(SyntaxNode name, ISymbol variable, SyntaxNode body)
@@ -90,10 +137,12 @@ internal sealed class VariableUses
         for (SyntaxNode? node = name.Parent; node is not null && node != body; node = node.Parent)
         {
             if (node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax)) continue;
-            return !variable.DeclaringSyntaxReferences.Any(r => node.Span.Contains(r.Span));
+            return !IsDeclaredIn(node, variable);
         }
         return false;
     }
+
+    private static bool IsDeclaredIn(SyntaxNode function, ISymbol variable) => variable.DeclaringSyntaxReferences.Any(r => function.Span.Contains(r.Span));
 
     private static bool IsReceiverOnly(IdentifierNameSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax access && access.Expression == name && !IsAssigned(access);

@@ -18,6 +18,9 @@ internal sealed partial class ResumeWriter
     private readonly FragmentPrinter _printer;
     private readonly Func<CalleeModel, bool> _isBoxed;
     private readonly HashSet<int> _targeted = [];
+
+    /// <summary>By the entry block of a try: the first and the last point inside, and how many there are.</summary>
+    private readonly Dictionary<int, (int First, int Last, int Count)> _pointsInside = [];
     private readonly string _machine, _state, _context, _poll;
 
     private ResumeWriter(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed)
@@ -35,6 +38,7 @@ internal sealed partial class ResumeWriter
     {
         var resume = new ResumeWriter(task, writer, isBoxed);
         resume.FindTargets();
+        resume.FindPoints(task.Graph.Elements);
         resume.WriteConstants();
         resume.WriteScratch();
         resume.WriteDispatch();
@@ -167,8 +171,7 @@ internal sealed partial class ResumeWriter
         {
             if (element is FlowBlock { Point: > 0 } block) WriteCase(block, before);
             if (element is not FlowTry guarded) continue;
-            List<int> inside = FlowGraph.BlocksOf(guarded.Body).Where(b => b.Point > 0).Select(b => b.Point).OrderBy(p => p).ToList();
-            if (inside.Count > 0) _writer.Line($"{string.Concat(inside.Select(p => $"case {p}: "))}goto {_labels.OfTry(guarded.EntryBlock)};");
+            if (_pointsInside[guarded.EntryBlock].Count > 0) _writer.Line($"{Cases(guarded)}goto {_labels.OfTry(guarded.EntryBlock)};");
         }
     }
 
@@ -187,6 +190,30 @@ internal sealed partial class ResumeWriter
         _writer.Mark(-1);
         _writer.Line($"goto {_labels.Of(block.Id)};");
         _writer.Indentation--;
+    }
+
+    /// <summary>The points inside a try follow one another: more than a few are a range, or nested tries would name each of them at every level.</summary>
+    private string Cases(FlowTry guarded)
+    {
+        (int first, int last, int count) = _pointsInside[guarded.EntryBlock];
+        if (count > 4 && last - first == count - 1) return $"case >= {first} and <= {last}: ";
+        return string.Concat(FlowGraph.BlocksOf(guarded.Body).Where(b => b.Point > 0).Select(b => b.Point).OrderBy(p => p).Select(p => $"case {p}: "));
+    }
+
+    private (int First, int Last, int Count) FindPoints(EquatableArray<FlowElement> elements)
+    {
+        (int First, int Last, int Count) all = (int.MaxValue, 0, 0);
+        foreach (FlowElement element in elements)
+        {
+            (int First, int Last, int Count) found = element switch
+            {
+                FlowBlock { Point: > 0 and var point } => (point, point, 1),
+                FlowTry guarded => _pointsInside[guarded.EntryBlock] = FindPoints(guarded.Body),
+                _ => (int.MaxValue, 0, 0),
+            };
+            all = (Math.Min(all.First, found.First), Math.Max(all.Last, found.Last), all.Count + found.Count);
+        }
+        return all;
     }
 
     private void WriteElements(EquatableArray<FlowElement> elements, int follow)
@@ -307,7 +334,7 @@ internal sealed partial class ResumeWriter
 
     private void WriteTry(FlowTry guarded, int next)
     {
-        bool suspends = FlowGraph.BlocksOf(guarded.Body).Any(b => b.Point > 0);
+        bool suspends = _pointsInside[guarded.EntryBlock].Count > 0;
         if (suspends) WriteLabel(_labels.OfTry(guarded.EntryBlock));
         _writer.Mark(-1);
         (IReadOnlyList<string> copies, IReadOnlyList<string> headers) = _printer.PrintHeaders(guarded.Handlers, _labels.OfTry(guarded.EntryBlock));

@@ -12,6 +12,9 @@ internal sealed class SourceWriter
     /// <summary>Begins a line that the line stamper replaces: a position's number, or nothing for hidden code.</summary>
     public const char PositionMark = '\u0001';
 
+    /// <summary>Deeper nesting is not shown: hundreds of levels would be a file of spaces.</summary>
+    private const int DeepestIndentation = 40;
+
     private readonly StringBuilder _text = new();
 
     public int Indentation { get; set; }
@@ -35,7 +38,7 @@ internal sealed class SourceWriter
             if (end < 0) end = text.Length;
             int stop = end;
             while (stop > start && text[stop - 1] is ' ' or '\t' or '\r') stop--;
-            if (stop > start) _text.Append(' ', Math.Max(0, Indentation - outdent) * 4).Append(text, start, stop - start);
+            if (stop > start) _text.Append(' ', Math.Min(DeepestIndentation, Math.Max(0, Indentation - outdent)) * 4).Append(text, start, stop - start);
             // The user's own blank lines stay all: line mapping counts them.
             _text.Append('\n');
             _endsBlank = stop == start;

@@ -103,8 +103,13 @@ internal static class TaskWriter
         writer.Line("/// </remarks>");
     }
 
-    private static string Kept(LoweredTask task, LoweredPoint point) =>
-        string.Join(", ", point.Kept.Where(s => task.Slots[s].Slot.Kind != SlotKind.Temporary).SelectMany(s => Names(task, s)).Distinct());
+    /// <summary>The names of the variables kept. Nobody reads more than a dozen, and with hundreds of points the lists would be most of the file.</summary>
+    private static string Kept(LoweredTask task, LoweredPoint point)
+    {
+        const int shown = 12;
+        List<string> names = point.Kept.Where(s => task.Slots[s].Slot.Kind != SlotKind.Temporary).SelectMany(s => Names(task, s)).Distinct().ToList();
+        return names.Count <= shown + 1 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(shown))} and {names.Count - shown} more";
+    }
 
     private static IEnumerable<string> Names(LoweredTask task, int slot) =>
         task.Closures.FirstOrDefault(c => c.Slot == slot)?.Fields.Select(f => f.Name) ?? [task.Slots[slot].Slot.Name];
@@ -214,9 +219,10 @@ internal static class TaskWriter
         {
             writer.Line($"switch ({frame}_state)");
             writer.Open();
+            ILookup<int, int> points = task.Points.ToLookup(p => p.Field, p => p.Point.Number);
             for (int i = 0; i < task.Children.Count; i++)
             {
-                string cases = string.Concat(task.Points.Where(p => p.Field == i).Select(p => $"case {p.Point.Number}: "));
+                string cases = string.Concat(points[i].Select(p => $"case {p}: "));
                 string child = $"{frame}{task.Children[i].Name}{(isBoxed(task.Children[i].Callee) ? "!.Machine" : "")}";
                 if (task.Children[i].Callee.Shape is not null)
                     child = $"(({Machines}IReactorMachine)((global::System.Runtime.CompilerServices.IStrongBox){frame}{task.Children[i].Name}!).Value!)";

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Lowering;
@@ -22,7 +23,13 @@ internal sealed partial class Desugarer
 
     public static Block Run(Block body, SlotTable slots) => (Block)new Desugarer(slots).Rewrite(body);
 
-    private BoundStatement Rewrite(BoundStatement statement) => statement switch
+    private BoundStatement Rewrite(BoundStatement statement)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return RewriteKnown(statement);
+    }
+
+    private BoundStatement RewriteKnown(BoundStatement statement) => statement switch
     {
         Block block => RewriteBlock(block),
         If branch => branch with { Then = Rewrite(branch.Then), Else = branch.Else is null ? null : Rewrite(branch.Else) },

@@ -5,59 +5,86 @@ using ReactorGen.Generator.Model;
 namespace ReactorGen.Generator.Lowering;
 
 /// <summary>
-/// A forward dataflow: which fields may hold references when a suspension is reached, or the end. One that is no longer alive there is cleared,
-/// so that a waiting task pins nothing it does not need, and a machine is clean when it ends.
+/// A forward dataflow: which fields may hold references when a suspension is reached, a loop that suspends is entered, or the end. One that is no
+/// longer alive there is cleared, so that a waiting task pins nothing it does not need, and a machine is clean when it ends. In front of a
+/// loop, because each suspension inside would have to clear it again in every round.
 /// </summary>
 internal sealed class DirtyFields
 {
-    private readonly Dictionary<int, HashSet<int>> _in = [];
-    private readonly HashSet<int> _tracked;
-    private readonly Dictionary<int, HashSet<int>> _liveIn;
-    private readonly Dictionary<int, List<int>> _resumedPoint = [];
+    private readonly int _slots;
+    private readonly SlotSet _tracked;
     private readonly IReadOnlyList<int> _fieldOf;
+    private readonly Dictionary<int, SlotSet> _liveIn;
+    private readonly HashSet<int> _loops;
+    private readonly Dictionary<int, SlotSet> _in = [];
+    private readonly Dictionary<EquatableArray<FlowStatement>, (SlotSet Written, List<(int Target, SlotSet Written)> Jumps)> _effects = new(ByIdentity.Instance);
+    private readonly Dictionary<int, SlotSet> _aliveAt = [];
+    private readonly Dictionary<int, EquatableArray<int>> _beforePoint = [], _beforeLoop = [];
     private bool _changed;
 
-    private DirtyFields(HashSet<int> tracked, IReadOnlyList<int> fieldOf, Dictionary<int, HashSet<int>> liveIn)
+    /// <param name="BeforePoint">By point the slots to clear before it waits.</param>
+    /// <param name="BeforeLoop">By block that leads into a loop the slots to clear at its end.</param>
+    internal sealed record Result(Dictionary<int, EquatableArray<int>> BeforePoint, Dictionary<int, EquatableArray<int>> BeforeLoop, EquatableArray<int> AtEnd);
+
+    private DirtyFields(FlowGraph graph, IEnumerable<int> tracked, IReadOnlyList<int> fieldOf, Dictionary<int, SlotSet> liveIn)
     {
-        _fieldOf = fieldOf;
-        _tracked = tracked;
-        _liveIn = liveIn;
+        _slots = fieldOf.Count;
+        _tracked = new SlotSet(_slots);
+        foreach (int slot in tracked) _tracked.Add(slot);
+        (_fieldOf, _liveIn, _loops) = (fieldOf, liveIn, SuspendingLoops(graph));
     }
 
     /// <param name="tracked">The slots that are fields and hold references.</param>
     /// <param name="fieldOf">For each slot the slot that stands for its field: variables of one name share one.</param>
     /// <param name="atStart">Those assigned before the first statement: the parameters.</param>
-    /// <returns>By point the slots to clear before it; under 0 those to clear at the end.</returns>
-    public static Dictionary<int, List<int>> Run(FlowGraph graph, HashSet<int> tracked, IReadOnlyList<int> fieldOf, IEnumerable<int> atStart, Dictionary<int, HashSet<int>> liveIn)
+    public static Result Run(FlowGraph graph, IEnumerable<int> tracked, IReadOnlyList<int> fieldOf, IEnumerable<int> atStart, Dictionary<int, SlotSet> liveIn)
     {
-        var pass = new DirtyFields(tracked, fieldOf, liveIn);
-        FlowBlock first = graph.Blocks().First();
-        pass.Flow(first.Id, atStart.Where(tracked.Contains));
+        var pass = new DirtyFields(graph, tracked, fieldOf, liveIn);
+        SlotSet start = pass.Into(graph.Blocks().First().Id);
+        foreach (int slot in atStart.Where(pass._tracked.Contains)) start.Add(slot);
         do
         {
             pass._changed = false;
-            pass.Walk(graph.Elements, pass.Into(first.Id));
+            pass.Walk(graph.Elements);
         }
         while (pass._changed);
-        pass._resumedPoint[0] = Sorted(pass.Into(graph.ReturnBlock));
-        return pass._resumedPoint;
+        return new Result(pass._beforePoint, pass._beforeLoop, pass.Into(graph.ReturnBlock).ToEquatableArray());
     }
 
-    private HashSet<int> Into(int block) => _in.TryGetValue(block, out HashSet<int>? dirty) ? dirty : _in[block] = [];
-
-    private static List<int> Sorted(IEnumerable<int> slots) => slots.OrderBy(s => s).ToList();
-
-    private void Flow(int block, IEnumerable<int> dirty)
+    /// <summary>The graph with what has to be cleared in front of its loops.</summary>
+    public static EquatableArray<FlowElement> ClearBeforeLoops(EquatableArray<FlowElement> elements, Result result) => result.BeforeLoop.Count == 0 ? elements : elements.Select(e => e switch
     {
-        HashSet<int> into = Into(block);
-        int before = into.Count;
-        into.UnionWith(dirty);
-        _changed |= into.Count != before;
+        FlowBlock block when result.BeforeLoop.TryGetValue(block.Id, out EquatableArray<int> dead) =>
+            block with { Statements = block.Statements.Concat(dead.Select(s => (FlowStatement)new CodeStatement(CodeFragment.Join(new SlotPiece(s, Access.Write), " = default!;")))).ToEquatableArray() },
+        FlowTry guarded => guarded with { Body = ClearBeforeLoops(guarded.Body, result) },
+        _ => e,
+    }).ToEquatableArray();
+
+    /// <summary>The first blocks of the loops that suspend: something behind them jumps back to them, over a suspension.</summary>
+    private static HashSet<int> SuspendingLoops(FlowGraph graph)
+    {
+        var order = new Dictionary<int, int>();
+        var pointsBefore = new List<int> { 0 };
+        foreach (FlowBlock block in graph.Blocks())
+        {
+            order[block.Id] = order.Count;
+            pointsBefore.Add(pointsBefore[pointsBefore.Count - 1] + (block.Point > 0 ? 1 : 0));
+        }
+        var loops = new HashSet<int>();
+        foreach (FlowBlock block in graph.Blocks())
+        foreach (int target in FlowGraph.Targets(block.End).Concat(FlowGraph.Jumps(block.Statements)))
+            if (order.TryGetValue(target, out int head) && head <= order[block.Id] && pointsBefore[order[block.Id] + 1] > pointsBefore[head]) loops.Add(target);
+        return loops;
     }
 
-    private HashSet<int> Walk(IEnumerable<FlowElement> elements, HashSet<int> all)
+    private SlotSet Into(int block) => _in.TryGetValue(block, out SlotSet? dirty) ? dirty : _in[block] = new SlotSet(_slots);
+
+    private void Flow(int block, SlotSet dirty) => _changed |= Into(block).UnionWith(dirty);
+
+    /// <summary>Gives everything that was dirty anywhere in the elements: what a handler may meet.</summary>
+    private SlotSet Walk(IEnumerable<FlowElement> elements)
     {
-        var seen = new HashSet<int>(all);
+        var seen = new SlotSet(_slots);
         foreach (FlowElement element in elements)
         {
             if (element is FlowBlock block)
@@ -66,10 +93,10 @@ internal sealed class DirtyFields
                 continue;
             }
             var guarded = (FlowTry)element;
-            HashSet<int> inside = Walk(guarded.Body, []);
+            SlotSet inside = Walk(guarded.Body);
             foreach (FlowHandler handler in guarded.Handlers)
             {
-                var dirty = new HashSet<int>(inside);
+                SlotSet dirty = inside.Copy();
                 Statements(handler.Statements, dirty);
                 Flow(guarded.AfterBlock, dirty);
                 inside.UnionWith(dirty);
@@ -79,47 +106,93 @@ internal sealed class DirtyFields
         return seen;
     }
 
-    /// <summary>Gives everything that was dirty anywhere in the block: what a handler may meet.</summary>
-    private HashSet<int> WalkBlock(FlowBlock block)
+    private SlotSet WalkBlock(FlowBlock block)
     {
-        var dirty = new HashSet<int>(Into(block.Id));
-        var ever = new HashSet<int>(dirty);
+        SlotSet dirty = Into(block.Id).Copy();
         Statements(block.Statements, dirty);
         foreach (CodeFragment code in FlowGraph.CodeOf(block.End)) Written(code, dirty);
-        ever.UnionWith(dirty);
-        if (block.Statements.LastOrDefault() is BeginStatement begin && block.End is Goto resumed)
+        SlotSet ever = dirty;
+        if (block.End is Goto next)
         {
-            var alive = new HashSet<int>(_liveIn[resumed.Block].Select(s => _fieldOf[s]));
-            List<int> dead = Sorted(dirty.Where(s => !alive.Contains(s)));
-            _resumedPoint[begin.Point] = dead;
-            dirty.ExceptWith(dead);
+            bool suspends = block.Statements.Count > 0 && block.Statements[block.Statements.Count - 1] is BeginStatement;
+            if (suspends || _loops.Contains(next.Block) && !IsInLoop(block, next.Block))
+            {
+                SlotSet dead = dirty.Copy(), alive = AliveAt(next.Block);
+                dead.ExceptWith(alive);
+                EquatableArray<int> cleared = dead.ToEquatableArray();
+                if (suspends) _beforePoint[((BeginStatement)block.Statements[block.Statements.Count - 1]).Point] = cleared;
+                else if (cleared.Count > 0) _beforeLoop[block.Id] = cleared;
+                dirty = dirty.Copy();
+                dirty.IntersectWith(alive);
+            }
         }
         foreach (int target in FlowGraph.Targets(block.End)) Flow(target, dirty);
         return ever;
     }
 
-    private void Statements(EquatableArray<FlowStatement> statements, HashSet<int> dirty)
+    /// <summary>Whether a jump to the loop's head is one of its own rounds: blocks are numbered in the order of the source.</summary>
+    private static bool IsInLoop(FlowBlock block, int head) => block.Id >= head;
+
+    private SlotSet AliveAt(int block)
     {
-        foreach (FlowStatement statement in statements)
-        {
-            if (statement is DeclareStatement { Value: not null } declaration && _tracked.Contains(declaration.Slot)) dirty.Add(_fieldOf[declaration.Slot]);
-            Written(statement.Code, dirty);
-            foreach (int target in FlowGraph.Jumps([statement])) Flow(target, dirty);
-        }
+        if (_aliveAt.TryGetValue(block, out SlotSet? alive)) return alive;
+        alive = new SlotSet(_slots);
+        foreach (int slot in _liveIn[block]) alive.Add(_fieldOf[slot]);
+        return _aliveAt[block] = alive;
     }
 
-    private void Written(CodeFragment code, HashSet<int> dirty)
+    private void Statements(EquatableArray<FlowStatement> statements, SlotSet dirty)
+    {
+        if (statements.Count == 0) return;
+        if (!_effects.TryGetValue(statements, out (SlotSet Written, List<(int Target, SlotSet Written)> Jumps) effect)) _effects[statements] = effect = EffectOf(statements);
+        foreach ((int target, SlotSet written) in effect.Jumps)
+        {
+            SlotSet there = dirty.Copy();
+            there.UnionWith(written);
+            Flow(target, there);
+        }
+        dirty.UnionWith(effect.Written);
+    }
+
+    private (SlotSet Written, List<(int Target, SlotSet Written)> Jumps) EffectOf(EquatableArray<FlowStatement> statements)
+    {
+        var written = new SlotSet(_slots);
+        var jumps = new List<(int, SlotSet)>();
+        foreach (FlowStatement statement in statements)
+        {
+            if (statement is DeclareStatement { Value: not null } declaration) Note(declaration.Slot, written);
+            Written(statement.Code, written);
+            foreach (int target in FlowGraph.Jumps([statement])) jumps.Add((target, written.Copy()));
+        }
+        return (written, jumps);
+    }
+
+    private void Written(CodeFragment code, SlotSet written)
     {
         foreach (Piece piece in code.AllPieces())
         {
-            int written = piece switch
+            Note(piece switch
             {
                 SlotPiece slot when (slot.Access & Access.Write) != 0 => slot.Slot,
                 OutVariablePiece variable => variable.Slot,
                 PatternVariablePiece pattern => pattern.Slot,
                 _ => -1,
-            };
-            if (_tracked.Contains(written)) dirty.Add(_fieldOf[written]);
+            }, written);
         }
+    }
+
+    private void Note(int slot, SlotSet written)
+    {
+        if (slot >= 0 && _tracked.Contains(slot)) written.Add(_fieldOf[slot]);
+    }
+
+    /// <summary>The statements of one block are one array: comparing what they say would cost more than the pass.</summary>
+    private sealed class ByIdentity : IEqualityComparer<EquatableArray<FlowStatement>>
+    {
+        public static readonly ByIdentity Instance = new();
+
+        public bool Equals(EquatableArray<FlowStatement> x, EquatableArray<FlowStatement> y) => ReferenceEquals(x[0], y[0]);
+
+        public int GetHashCode(EquatableArray<FlowStatement> statements) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(statements[0]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Lowering;
@@ -63,6 +64,7 @@ internal sealed partial class FlowBuilder
 
     private void Build(BoundStatement statement)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (statement)
         {
             case FragmentStatement fragment:

@@ -6,105 +6,140 @@ namespace ReactorGen.Generator.Lowering;
 
 /// <summary>
 /// Pass 8. A backward dataflow over blocks: for each suspension point the variables whose value is used after it. Inside a try, whatever its
-/// handlers and its finally use is alive throughout, because an exception may come from anywhere.
+/// handlers and its finally use is alive throughout, because an exception may come from anywhere. What a block does to the set is worked out
+/// once; the rounds until nothing changes only combine sets.
 /// </summary>
 internal sealed class Liveness
 {
-    private readonly List<BlockFacts> _facts = [];
-    private readonly Dictionary<int, HashSet<int>> _liveIn = [];
-    private readonly List<(FlowTry Try, FlowTry? Outer)> _tries = [];
+    private readonly int _slots;
+    private readonly List<BlockFacts> _blocks = [];
+    private readonly List<TryFacts> _tries = [];
+    private readonly Dictionary<int, SlotSet> _liveIn = [];
 
-    /// <summary>By the entry block of a try.</summary>
-    private readonly Dictionary<int, HashSet<int>> _handlerLive = [];
+    private Liveness(int slots) => _slots = slots;
 
-    private sealed record BlockFacts(FlowBlock Block, FlowTry? Inside);
+    /// <summary>What a run of statements, and the end of a block, does to the set of live variables, read backwards.</summary>
+    /// <param name="Used">Used before it is given a new value.</param>
+    /// <param name="Killed">Surely given a new value.</param>
+    /// <param name="Jumps">The jumps out of the middle, each with what is killed up to there.</param>
+    private sealed record Effect(SlotSet Used, SlotSet Killed, List<(int Target, SlotSet Killed)> Jumps);
+
+    private sealed record BlockFacts(FlowBlock Block, TryFacts? Inside, Effect Effect);
+
+    private sealed record TryFacts(FlowTry Try, TryFacts? Outer, SlotSet Finally, List<(Effect Effect, SlotSet Header)> Handlers, SlotSet Live);
 
     /// <summary>The variables alive at the start of each block.</summary>
-    public static Dictionary<int, HashSet<int>> Run(FlowGraph graph)
+    public static Dictionary<int, SlotSet> Run(FlowGraph graph, int slots)
     {
-        var pass = new Liveness();
+        var pass = new Liveness(slots);
         pass.Collect(graph.Elements, null);
         bool changed = true;
         while (changed)
         {
             changed = false;
-            for (int i = pass._tries.Count - 1; i >= 0; i--) changed |= pass.UpdateHandlers(pass._tries[i].Try, pass._tries[i].Outer);
-            for (int i = pass._facts.Count - 1; i >= 0; i--) changed |= pass.Update(pass._facts[i]);
+            for (int i = pass._tries.Count - 1; i >= 0; i--) changed |= pass.Update(pass._tries[i]);
+            for (int i = pass._blocks.Count - 1; i >= 0; i--) changed |= pass.Update(pass._blocks[i]);
         }
         return pass._liveIn;
     }
 
-    private void Collect(IEnumerable<FlowElement> elements, FlowTry? inside)
+    private void Collect(IEnumerable<FlowElement> elements, TryFacts? inside)
     {
         foreach (FlowElement element in elements)
         {
             if (element is FlowBlock block)
             {
-                _facts.Add(new BlockFacts(block, inside));
-                _liveIn[block.Id] = [];
+                _blocks.Add(new BlockFacts(block, inside, EffectOf(block.Statements, FlowGraph.CodeOf(block.End))));
+                _liveIn[block.Id] = new SlotSet(_slots);
                 continue;
             }
             var guarded = (FlowTry)element;
-            _tries.Add((guarded, inside));
-            _handlerLive[guarded.EntryBlock] = [];
-            Collect(guarded.Body, guarded);
+            var final = new SlotSet(_slots);
+            foreach (FlowStatement statement in guarded.Finally) AddUses(statement.Code, final);
+            var handlers = guarded.Handlers.Select(h =>
+            {
+                var header = new SlotSet(_slots);
+                AddUses(h.Header, header);
+                return (EffectOf(h.Statements, []), header);
+            }).ToList();
+            var facts = new TryFacts(guarded, inside, final, handlers, new SlotSet(_slots));
+            _tries.Add(facts);
+            Collect(guarded.Body, facts);
         }
     }
 
-    private HashSet<int> LiveIn(int block) => _liveIn.TryGetValue(block, out HashSet<int>? live) ? live : _none;
-
-    private readonly HashSet<int> _none = [];
-
-    private bool UpdateHandlers(FlowTry guarded, FlowTry? outer)
+    private Effect EffectOf(EquatableArray<FlowStatement> statements, IEnumerable<CodeFragment> end)
     {
-        var live = new HashSet<int>();
-        foreach (FlowStatement statement in guarded.Finally) live.UnionWith(Uses(statement.Code));
-        foreach (FlowHandler handler in guarded.Handlers)
+        var used = new SlotSet(_slots);
+        var killed = new SlotSet(_slots);
+        var jumps = new List<(int, SlotSet)>();
+        foreach (FlowStatement statement in statements)
         {
-            var atEnd = new HashSet<int>(LiveIn(guarded.AfterBlock));
-            atEnd.UnionWith(live);
-            Backward(handler.Statements, atEnd);
-            atEnd.UnionWith(Uses(handler.Header));
-            live.UnionWith(atEnd);
+            foreach (int slot in Kills(statement)) killed.Add(slot);
+            foreach (int target in FlowGraph.Jumps([statement])) jumps.Add((target, killed.Copy()));
         }
-        if (outer is not null) live.UnionWith(_handlerLive[outer.EntryBlock]);
-        return Grow(_handlerLive[guarded.EntryBlock], live);
+        foreach (CodeFragment code in end)
+        {
+            foreach (int slot in Declared(code)) killed.Add(slot);
+            AddUses(code, used);
+        }
+        for (int i = statements.Count - 1; i >= 0; i--)
+        {
+            foreach (int slot in Kills(statements[i])) used.Remove(slot);
+            AddUses(statements[i].Code, used);
+        }
+        return new Effect(used, killed, jumps);
     }
 
     private bool Update(BlockFacts facts)
     {
-        var live = new HashSet<int>();
-        foreach (int target in FlowGraph.Targets(facts.Block.End)) live.UnionWith(LiveIn(target));
-        foreach (CodeFragment code in FlowGraph.CodeOf(facts.Block.End)) live.ExceptWith(Declared(code));
-        foreach (CodeFragment code in FlowGraph.CodeOf(facts.Block.End)) live.UnionWith(Uses(code));
-        Backward(facts.Block.Statements, live);
-        if (facts.Inside is { } guarded) live.UnionWith(_handlerLive[guarded.EntryBlock]);
-        return Grow(_liveIn[facts.Block.Id], live);
+        SlotSet live = _liveIn[facts.Block.Id];
+        var after = new SlotSet(_slots);
+        foreach (int target in FlowGraph.Targets(facts.Block.End)) AddLiveIn(target, after);
+        bool grew = Apply(facts.Effect, after, live);
+        if (facts.Inside is { } guarded) grew |= live.UnionWith(guarded.Live);
+        return grew;
     }
 
-    private static bool Grow(HashSet<int> set, HashSet<int> by)
+    private bool Update(TryFacts facts)
     {
-        int before = set.Count;
-        set.UnionWith(by);
-        return set.Count != before;
-    }
-
-    private void Backward(EquatableArray<FlowStatement> statements, HashSet<int> live)
-    {
-        for (int i = statements.Count - 1; i >= 0; i--)
+        bool grew = facts.Live.UnionWith(facts.Finally);
+        foreach ((Effect effect, SlotSet header) in facts.Handlers)
         {
-            FlowStatement statement = statements[i];
-            foreach (int target in FlowGraph.Jumps([statement])) live.UnionWith(LiveIn(target));
-            live.ExceptWith(Kills(statement));
-            live.UnionWith(Uses(statement.Code));
+            SlotSet after = facts.Finally.Copy();
+            AddLiveIn(facts.Try.AfterBlock, after);
+            grew |= Apply(effect, after, facts.Live);
+            grew |= facts.Live.UnionWith(header);
         }
+        return facts.Outer is null ? grew : facts.Live.UnionWith(facts.Outer.Live) || grew;
+    }
+
+    /// <summary>Adds to a set what is alive before the statements, given what is alive after them.</summary>
+    private bool Apply(Effect effect, SlotSet after, SlotSet before)
+    {
+        after.ExceptWith(effect.Killed);
+        bool grew = before.UnionWith(after);
+        grew |= before.UnionWith(effect.Used);
+        foreach ((int target, SlotSet killed) in effect.Jumps)
+        {
+            var there = new SlotSet(_slots);
+            AddLiveIn(target, there);
+            there.ExceptWith(killed);
+            grew |= before.UnionWith(there);
+        }
+        return grew;
+    }
+
+    private void AddLiveIn(int block, SlotSet set)
+    {
+        if (_liveIn.TryGetValue(block, out SlotSet? live)) set.UnionWith(live);
     }
 
     /// <summary>The variables a statement surely gives a new value, or declares anew.</summary>
     private static IEnumerable<int> Kills(FlowStatement statement)
     {
         if (statement is DeclareStatement declaration) yield return declaration.Slot;
-        if (statement is CodeStatement { Text.Pieces: { Count: > 0 } pieces } && pieces[0] is SlotPiece { Access: Access.Write } target) yield return target.Slot;
+        if (statement is CodeStatement { Text.Pieces: { Count: > 0 } pieces } && pieces[0] is SlotPiece { Access: Access.Write, Slot: >= 0 } target) yield return target.Slot;
         foreach (int declared in Declared(statement.Code)) yield return declared;
     }
 
@@ -116,7 +151,12 @@ internal sealed class Liveness
         _ => -1,
     }).Where(s => s >= 0);
 
-    /// <summary>The variables whose value from before the code is used.</summary>
-    internal static IEnumerable<int> Uses(CodeFragment code) =>
-        code.AllPieces().OfType<SlotPiece>().Where(p => p.Slot >= 0 && (p.Access & Access.Read) != 0).Select(p => p.Slot).Except(Declared(code));
+    /// <summary>Adds the variables whose value from before the code is used.</summary>
+    private static void AddUses(CodeFragment code, SlotSet set)
+    {
+        List<int>? declared = null;
+        foreach (int slot in Declared(code)) (declared ??= []).Add(slot);
+        foreach (Piece piece in code.AllPieces())
+            if (piece is SlotPiece { Slot: >= 0 } use && (use.Access & Access.Read) != 0 && declared?.Contains(use.Slot) != true) set.Add(use.Slot);
+    }
 }

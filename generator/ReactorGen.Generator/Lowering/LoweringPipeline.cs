@@ -20,6 +20,10 @@ internal static class LoweringPipeline
         {
             return RunPasses(task);
         }
+        catch (InsufficientExecutionStackException)
+        {
+            return new LowerResult(null, EquatableArray.Of(new Problem("RG0032", -1, task.Signature.Name)));
+        }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             string name = task.Signature.Name, what = e.Message.Split('\n')[0];
@@ -38,10 +42,11 @@ internal static class LoweringPipeline
         FlowGraph flow = FlowBuilder.Run(spilled, slots, task.Points);
         FlowGraph simplified = FlowSimplifier.Run(flow, slots);
         (FlowGraph simple, IReadOnlyList<LocalFunction> functions) = ClosureRewriter.Run(simplified, closures, task.Functions, slots);
-        Dictionary<int, HashSet<int>> live = Liveness.Run(simple);
+        Dictionary<int, SlotSet> live = Liveness.Run(simple, slots.Count);
         // Constants are declared anew at the top of every resume.
-        foreach (HashSet<int> set in live.Values) set.RemoveWhere(s => slots[s].Kind == SlotKind.Constant);
-        (List<StoredSlot> stored, List<Problem> problems) = StorageAssigner.Run(task, simple, slots, AliveAtPoints(simple, live));
+        foreach (LocalSlot constant in slots.All.Where(s => s.Kind == SlotKind.Constant))
+            foreach (SlotSet set in live.Values) set.Remove(constant.Id);
+        (List<StoredSlot> stored, List<Problem> problems) = StorageAssigner.Run(task, simple, slots, AliveAtPoints(simple, live, slots.Count));
         if (problems.Count > 0) return new LowerResult(null, problems.ToEquatableArray());
         LoweredTask lowered = Assemble(task, simple, live, stored) with
         {
@@ -55,29 +60,29 @@ internal static class LoweringPipeline
     [Conditional("DEBUG"), Conditional("VERIFY_LOWERING")]
     private static void Verify(LoweredTask task) => FlowVerifier.Run(task);
 
-    private static HashSet<int> AliveAtPoints(FlowGraph graph, Dictionary<int, HashSet<int>> live)
+    private static SlotSet AliveAtPoints(FlowGraph graph, Dictionary<int, SlotSet> live, int slots)
     {
-        var alive = new HashSet<int>();
+        var alive = new SlotSet(slots);
         foreach (FlowBlock block in graph.Blocks())
             if (block.Point > 0) alive.UnionWith(live[block.Id]);
         return alive;
     }
 
-    private static LoweredTask Assemble(BoundTask task, FlowGraph graph, Dictionary<int, HashSet<int>> live, List<StoredSlot> stored)
+    private static LoweredTask Assemble(BoundTask task, FlowGraph graph, Dictionary<int, SlotSet> live, List<StoredSlot> stored)
     {
         bool IsHeld(StoredSlot s) => s.Storage == Storage.Field && s.Slot.Type.HoldsReferences;
-        var tracked = new HashSet<int>(stored.Where(IsHeld).Select(s => s.Slot.Id));
-        Dictionary<int, List<int>> dirty = DirtyFields.Run(graph, tracked, FieldOf(stored), task.Signature.Parameters.Select(p => p.Slot), live);
+        IEnumerable<int> tracked = stored.Where(IsHeld).Select(s => s.Slot.Id);
+        DirtyFields.Result dirty = DirtyFields.Run(graph, tracked, FieldOf(stored), task.Signature.Parameters.Select(p => p.Slot), live);
         (List<ChildField> children, int[] fieldOfPoint) = StorageAssigner.AssignChildren(task, stored);
         Dictionary<int, FlowBlock> resumed = graph.Blocks().Where(b => b.Point > 0).ToDictionary(b => b.Point);
         IEnumerable<LoweredPoint> points = task.Points.Select((point, i) => new LoweredPoint(
             point,
             fieldOfPoint[i],
-            (resumed.TryGetValue(point.Number, out FlowBlock? block) ? live[block.Id] : []).OrderBy(s => s).ToEquatableArray(),
-            (dirty.TryGetValue(point.Number, out List<int>? dead) ? dead : []).ToEquatableArray()));
+            resumed.TryGetValue(point.Number, out FlowBlock? block) ? live[block.Id].ToEquatableArray() : EquatableArray<int>.Empty,
+            dirty.BeforePoint.TryGetValue(point.Number, out EquatableArray<int> dead) ? dead : EquatableArray<int>.Empty));
         return new LoweredTask(
-            task.Signature, stored.ToEquatableArray(), children.ToEquatableArray(), points.ToEquatableArray(), graph, task.Constants,
-            dirty[0].ToEquatableArray(), Catches(graph.Elements), Names(task),
+            task.Signature, stored.ToEquatableArray(), children.ToEquatableArray(), points.ToEquatableArray(),
+            graph with { Elements = DirtyFields.ClearBeforeLoops(graph.Elements, dirty) }, task.Constants, dirty.AtEnd, Catches(graph.Elements), Names(task),
             EquatableArray<ClosureModel>.Empty, task.Functions);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Lowering;
@@ -40,13 +41,15 @@ internal sealed partial class Spiller
 
     private BoundStatement SpillNested(BoundStatement statement)
     {
-        if (!Suspensions.In(statement) && statement is not Block) return statement;
-        return statement is Block block ? SpillBlock(block) : new Block(Collect(() => Spill(statement)));
+        if (statement is Block block) return SpillBlock(block);
+        EquatableArray<BoundStatement> spilled = Collect(() => Spill(statement));
+        return spilled.Count == 1 ? spilled[0] : new Block(spilled);
     }
 
     /// <summary>Spills one statement; its comment goes to the first of the statements it becomes.</summary>
     private void Spill(BoundStatement statement)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         int first = _output.Count;
         SpillUncommented(statement with { Comment = "" });
         if (statement.Comment.Length > 0 && _output.Count > first) _output[first] = _output[first] with { Comment = statement.Comment };
@@ -169,6 +172,7 @@ internal sealed partial class Spiller
     /// <summary>Emits what has to run first; gives what is left of the expression, to be evaluated next.</summary>
     private CodeFragment Value(BoundExpression expression, int position)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (expression)
         {
             case FragmentExpression fragment:

@@ -20,20 +20,21 @@ internal sealed class StorageAssigner
 
     private readonly BoundTask _task;
     private readonly SlotTable _slots;
-    private readonly HashSet<int> _fields;
+    private readonly SlotSet _fields;
     private readonly List<Problem> _problems = [];
     private readonly Dictionary<string, string> _fieldTypes = [];
-    private readonly HashSet<string> _localNames = [];
+    private readonly HashSet<string> _localNames = [], _reserved;
 
-    private StorageAssigner(BoundTask task, SlotTable slots, HashSet<int> fields)
+    private StorageAssigner(BoundTask task, SlotTable slots, SlotSet fields)
     {
         _task = task;
         _slots = slots;
         _fields = fields;
+        _reserved = [.. task.ReservedNames];
     }
 
     /// <param name="fields">The slots alive across some suspension.</param>
-    public static (List<StoredSlot> Slots, List<Problem> Problems) Run(BoundTask task, FlowGraph graph, SlotTable slots, HashSet<int> fields)
+    public static (List<StoredSlot> Slots, List<Problem> Problems) Run(BoundTask task, FlowGraph graph, SlotTable slots, SlotSet fields)
     {
         var pass = new StorageAssigner(task, slots, fields);
         foreach (string name in MachineMembers) pass._fieldTypes[name] = "";
@@ -151,9 +152,10 @@ internal sealed class StorageAssigner
 
     private string FieldName(LocalSlot slot)
     {
-        for (int n = 1; ; n++)
+        for (int n = FirstSuffix(_fieldSuffixes, slot.Name + "/" + slot.Type.Text); ; n++)
         {
-            string name = n == 1 ? slot.Name : $"{slot.Name}_{n.ToString(CultureInfo.InvariantCulture)}";
+            string name = Suffixed(slot.Name, n);
+            _fieldSuffixes[slot.Name + "/" + slot.Type.Text] = n;
             if (_fieldTypes.TryGetValue(name, out string? type))
             {
                 // Temporaries of one name may be alive together, as two arguments before one suspension.
@@ -167,13 +169,21 @@ internal sealed class StorageAssigner
 
     private string LocalName(LocalSlot slot)
     {
-        for (int n = 1; ; n++)
+        for (int n = FirstSuffix(_localSuffixes, slot.Name); ; n++)
         {
-            string name = n == 1 ? slot.Name : $"{slot.Name}_{n.ToString(CultureInfo.InvariantCulture)}";
-            if (n > 1 && _task.ReservedNames.Contains(name)) continue;
+            string name = Suffixed(slot.Name, n);
+            _localSuffixes[slot.Name] = n;
+            if (n > 1 && _reserved.Contains(name)) continue;
             if (_localNames.Add(name)) return name;
         }
     }
+
+    // Where the search for a free name goes on: a thousand variables of one name would otherwise count up from one each time.
+    private readonly Dictionary<string, int> _fieldSuffixes = [], _localSuffixes = [];
+
+    private static int FirstSuffix(Dictionary<string, int> suffixes, string name) => suffixes.TryGetValue(name, out int last) ? last : 1;
+
+    private static string Suffixed(string name, int n) => n == 1 ? name : $"{name}_{n.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>Gives each machine type one field; its callees are never alive together.</summary>
     public static (List<ChildField> Fields, int[] FieldOfPoint) AssignChildren(BoundTask task, IEnumerable<StoredSlot> slots)
@@ -182,14 +192,14 @@ internal sealed class StorageAssigner
         foreach (StoredSlot slot in slots)
             if (slot.Storage == Storage.Field) taken.Add(slot.Name);
         var fields = new List<ChildField>();
+        var byMachine = new Dictionary<string, int>();
         int[] fieldOfPoint = new int[task.Points.Count];
         for (int i = 0; i < task.Points.Count; i++)
         {
             CalleeModel callee = task.Points[i].Callee;
-            int index = fields.FindIndex(f => f.Callee.Machine == callee.Machine);
-            if (index < 0)
+            if (!byMachine.TryGetValue(callee.Machine, out int index))
             {
-                index = fields.Count;
+                byMachine[callee.Machine] = index = fields.Count;
                 fields.Add(new ChildField(ChildName(callee.MethodName, taken), callee));
             }
             fieldOfPoint[i] = index;

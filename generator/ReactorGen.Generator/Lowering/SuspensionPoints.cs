@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Lowering;
@@ -8,7 +9,13 @@ namespace ReactorGen.Generator.Lowering;
 internal static class SuspensionPoints
 {
     /// <summary>The number of the point, or 0 where there is none.</summary>
-    public static int First(BoundExpression? expression) => expression switch
+    public static int First(BoundExpression? expression)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return FirstIn(expression);
+    }
+
+    private static int FirstIn(BoundExpression? expression) => expression switch
     {
         SuspendingCall call => call.Arguments.Suspends ? First(call.Arguments) : call.Number,
         CompositeExpression composite => First(composite.Operands.FirstOrDefault(o => o.Expression.Suspends)?.Expression),

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace ReactorGen.Generator.Model;
 
@@ -29,6 +30,19 @@ internal abstract record BoundExpression
 {
     /// <summary>Whether a suspension stands in it.</summary>
     public abstract bool Suspends { get; }
+
+    // Each derived Equals and GetHashCode begins here: deep nesting must not overflow the stack.
+    public virtual bool Equals(BoundExpression? other)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return other is not null && EqualityContract == other.EqualityContract;
+    }
+
+    public override int GetHashCode()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return 0;
+    }
 }
 
 internal sealed record FragmentExpression(CodeFragment Code) : BoundExpression

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace ReactorGen.Generator.Model;
 
@@ -10,6 +11,19 @@ internal abstract record BoundStatement
 
     /// <summary>The user's comments and blank lines above the statement.</summary>
     public string Comment { get; init; } = "";
+
+    // Each derived Equals and GetHashCode begins here: deep nesting must not overflow the stack.
+    public virtual bool Equals(BoundStatement? other)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return other is not null && EqualityContract == other.EqualityContract && Position == other.Position && Comment == other.Comment;
+    }
+
+    public override int GetHashCode()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return Position;
+    }
 }
 
 /// <summary>A whole statement without a suspension, in the user's words.</summary>

@@ -34,7 +34,6 @@ internal sealed record ParameterModel(int Slot, string Name, string Declaration,
 /// <param name="TypeParameters">Such as <c>&lt;T&gt;</c>, or empty.</param>
 /// <param name="Constraints">The constraint clauses, or empty.</param>
 /// <param name="MachineName">Without type parameters, such as <c>ServeMachine</c>.</param>
-/// <param name="Cref">The method for a cref attribute.</param>
 /// <param name="DefiningAttributes">Attributes of the defining part that the user's part does not have itself.</param>
 /// <param name="SaysNew">Whether the method has the modifier <c>new</c> or <c>override</c>.</param>
 /// <param name="Repeated">The warnings that the method has as a declaration, and that the machine and the factory would have again.</param>
@@ -66,7 +65,6 @@ internal sealed record SignatureModel(
     string TypeParameters,
     string Constraints,
     string MemberConstraints,
-    string Cref,
     EquatableArray<ParameterModel> Parameters,
     EquatableArray<string> DefiningAttributes,
     bool SaysScoped,
@@ -86,7 +84,26 @@ internal sealed record PointModel(int Number, string MethodName, string Text, in
 internal sealed record BoundTask(
     SignatureModel Signature, EquatableArray<LocalSlot> Slots, EquatableArray<PointModel> Points, Block Body,
     EquatableArray<CodeFragment> Constants, EquatableArray<string> ReservedNames, EquatableArray<string> NestedNames,
-    EquatableArray<LocalFunction> Functions);
+    EquatableArray<LocalFunction> Functions)
+{
+    /// <summary>Bodies too deep to be compared count as different: the method is lowered again, which says so.</summary>
+    public bool Equals(BoundTask? other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (other is null) return false;
+        try
+        {
+            return Signature == other.Signature && Slots.Equals(other.Slots) && Points.Equals(other.Points) && Constants.Equals(other.Constants)
+                && ReservedNames.Equals(other.ReservedNames) && NestedNames.Equals(other.NestedNames) && Functions.Equals(other.Functions) && Body.Equals(other.Body);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false;
+        }
+    }
+
+    public override int GetHashCode() => Signature.HintName.GetHashCode();
+}
 
 /// <summary>A local function of a block that suspends: it moves to the end of the resume method.</summary>
 /// <param name="Name">The name it has there, unique in the method.</param>

@@ -108,6 +108,7 @@ partial class Tree
             {
                 case 1: state = Running; goto Depth_1;
             }
+            machine.node = default!;
 
         ForEach_1:;
             if (!machine.child_enumerator.MoveNext()) goto TryEnd_1;
@@ -119,7 +120,6 @@ partial class Tree
                 box.Machine.Begin(child);
                 machine.depth = box;
             }
-            machine.node = default!;
 
         Depth_1:;
             if (machine.depth!.Machine.Resume(ref context) == Pending)
@@ -138,7 +138,6 @@ partial class Tree
     TryEnd_1:;
         // Yield()
         machine.yield.Begin();
-        machine.node = default!;
         machine.child_enumerator = default!;
 
     Yield_2:;

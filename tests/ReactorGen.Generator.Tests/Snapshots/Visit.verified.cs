@@ -110,6 +110,7 @@ partial class Walk
         machine.sum = 0;
         machine.item_source = machine.array;
         machine.item_index = 0;
+        machine.array = default!;
 
     ForEach_1:;
         if (!(machine.item_index < machine.item_source.Length)) goto ForEachEnd_1;
@@ -117,7 +118,6 @@ partial class Walk
         if (machine.item < 0) goto ForEachNext_1;
         // Yield()
         machine.yield.Begin();
-        machine.array = default!;
 
     Yield_1:;
         if (machine.yield.Resume(ref context) == Pending)
@@ -141,15 +141,14 @@ partial class Walk
             {
                 case 2: state = Running; goto Yield_2;
             }
+            machine.list = default!;
+            machine.item_source = default!;
 
         ForEach_2:;
             if (!machine.text_enumerator.MoveNext()) goto TryEnd_1;
             machine.text = machine.text_enumerator.Current;
             // Yield()
             machine.yield.Begin();
-            machine.array = default!;
-            machine.list = default!;
-            machine.item_source = default!;
 
         Yield_2:;
             if (machine.yield.Resume(ref context) == Pending)
@@ -175,6 +174,9 @@ partial class Walk
             {
                 case 3: state = Running; goto Yield_3;
             }
+            machine.sequence = default!;
+            machine.text_enumerator = default!;
+            machine.text = default!;
 
         ForEach_3:;
             if (!machine.text_enumerator_2.MoveNext()) goto TryEnd_2;
@@ -182,12 +184,6 @@ partial class Walk
             if (text == "stop") goto TryEnd_2;
             // Yield()
             machine.yield.Begin();
-            machine.array = default!;
-            machine.list = default!;
-            machine.sequence = default!;
-            machine.item_source = default!;
-            machine.text_enumerator = default!;
-            machine.text = default!;
 
         Yield_3:;
             if (machine.yield.Resume(ref context) == Pending)
@@ -204,12 +200,6 @@ partial class Walk
 
     TryEnd_2:;
         machine._result = machine.sum;
-        machine.array = default!;
-        machine.list = default!;
-        machine.sequence = default!;
-        machine.item_source = default!;
-        machine.text_enumerator = default!;
-        machine.text = default!;
         machine.text_enumerator_2 = default!;
         machine._state = Completed;
         return Ready;
