@@ -34,7 +34,7 @@ internal sealed class BranchBinder(BodyContext context, ExpressionBinder express
     }
 
     public ConditionalExpression BindConditional(ConditionalExpressionSyntax conditional) => new(
-        expressions.Bind(conditional.Condition), expressions.BindBranch(conditional.WhenTrue), expressions.BindBranch(conditional.WhenFalse), expressions.TypeOf(conditional));
+        expressions.Bind(conditional.Condition), expressions.BindBranch(conditional.WhenTrue), expressions.BindBranch(conditional.WhenFalse), expressions.TypeOfBranches(conditional));
 
     public BoundExpression BindNullConditional(ConditionalAccessExpressionSyntax access)
     {

@@ -20,6 +20,7 @@ internal sealed class ExpressionBinder
     private readonly BranchBinder _branches;
     private readonly AssignmentBinder _assignments;
     private readonly CreationBinder _creations;
+    private readonly SwitchExpressionBinder _switches;
 
     public ExpressionBinder(BodyContext context)
     {
@@ -29,6 +30,7 @@ internal sealed class ExpressionBinder
         _branches = new BranchBinder(context, this, _operands);
         _assignments = new AssignmentBinder(context, this, _operands);
         _creations = new CreationBinder(context, this, _operands);
+        _switches = new SwitchExpressionBinder(context, this, _operands);
     }
 
     /// <summary>The suspension points bound so far.</summary>
@@ -64,6 +66,8 @@ internal sealed class ExpressionBinder
                 return _branches.BindShortCircuit(binary) ?? BindOperator(binary);
             case ConditionalExpressionSyntax conditional:
                 return _branches.BindConditional(conditional);
+            case SwitchExpressionSyntax jump:
+                return _switches.Bind(jump);
             case ConditionalAccessExpressionSyntax access:
                 return _branches.BindNullConditional(access);
             case AssignmentExpressionSyntax assignment:
@@ -126,7 +130,6 @@ internal sealed class ExpressionBinder
 
     private static string Describe(ExpressionSyntax expression) => expression switch
     {
-        SwitchExpressionSyntax => "a switch expression",
         AwaitExpressionSyntax => "an 'await'",
         _ => $"this kind of expression ({expression.Kind()})",
     };
@@ -155,6 +158,14 @@ internal sealed class ExpressionBinder
                 .Concat(Tuples.Elements(binary.Right).Select(e => ((SyntaxNode)e, _operands.Value(e, "right")))).ToArray());
         }
         return Composite(binary, (binary.Left, _operands.Concatenated(binary, binary.Left)), (binary.Right, _operands.Value(binary.Right, "right")));
+    }
+
+    /// <summary>The type of <c>?:</c> or of a switch expression: its own, unless each branch is converted to the wanted one by itself.</summary>
+    internal TypeModel TypeOfBranches(ExpressionSyntax expression)
+    {
+        Conversion conversion = _context.Model.GetConversion(expression, _context.Cancel);
+        ITypeSymbol? own = conversion.IsConditionalExpression || conversion.IsSwitchExpression ? null : _context.Model.GetTypeInfo(expression, _context.Cancel).Type;
+        return own is null ? TypeOf(expression) : TypeModels.Of(own);
     }
 
     internal TypeModel TypeOf(ExpressionSyntax expression)

@@ -73,6 +73,18 @@ internal sealed partial class FragmentBuilder
         return CodeFragment.Join(new PatternEdgePiece(slots, Opens: true, negated), value, " is ", text, new PatternEdgePiece(slots, Opens: false, negated));
     }
 
+    /// <summary>The arm of a switch expression as the label of a switch statement.</summary>
+    public static CodeFragment Case(BodyContext context, PatternSyntax pattern, ExpressionSyntax? guard)
+    {
+        EquatableArray<int> slots = new FragmentBuilder(context, pattern, []).SlotsOf(pattern).ToEquatableArray();
+        // "case _:" would ask for a constant of that name.
+        CodeFragment text = pattern is DiscardPatternSyntax ? CodeFragment.Text("var _") : Build(context, pattern);
+        CodeFragment condition = guard is null ? CodeFragment.Empty : Build(context, guard);
+        return CodeFragment.Join(
+            "case ", text, new CaseEdgePiece(slots, Opens: true, guard is not null), condition,
+            new CaseEdgePiece(slots, Opens: false, guard is not null), ":");
+    }
+
     private static bool IsNegated(PatternSyntax pattern) => pattern switch
     {
         ParenthesizedPatternSyntax parenthesized => IsNegated(parenthesized.Pattern),

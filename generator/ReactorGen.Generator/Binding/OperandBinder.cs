@@ -178,7 +178,8 @@ internal sealed class OperandBinder(BodyContext context, ExpressionBinder expres
             case ParenthesizedExpressionSyntax parenthesized: return IsVariable(parenthesized.Expression);
             case ThisExpressionSyntax: return true;
             case ElementAccessExpressionSyntax element:
-                return context.Model.GetTypeInfo(element.Expression, context.Cancel).Type is IArrayTypeSymbol
+                ITypeSymbol? type = context.Model.GetTypeInfo(element.Expression, context.Cancel).Type;
+                return type is IArrayTypeSymbol || IsInlineArray(type) && IsVariable(element.Expression)
                     || context.Model.GetSymbolInfo(element, context.Cancel).Symbol is IPropertySymbol { RefKind: not RefKind.None };
         }
         return context.Model.GetSymbolInfo(expression, context.Cancel).Symbol switch
@@ -190,6 +191,8 @@ internal sealed class OperandBinder(BodyContext context, ExpressionBinder expres
             _ => false,
         };
     }
+
+    private static bool IsInlineArray(ITypeSymbol? type) => type is { IsValueType: true } && type.GetAttributes().Any(a => a.AttributeClass?.Name == "InlineArrayAttribute");
 
     /// <summary>Whether evaluating the expression later gives the same value, without effects.</summary>
     private bool IsUnchanging(ExpressionSyntax expression)

@@ -27,11 +27,11 @@ internal sealed class SharedParts
     /// <summary>Empties what is kept, before the first case.</summary>
     public IReadOnlyList<BoundStatement> Declarations => _declarations;
 
-    public static SharedParts Of(SwitchStatementSyntax jump, BodyContext context)
+    public static SharedParts Of(IEnumerable<PatternSyntax> cases, BodyContext context)
     {
         var parts = new SharedParts(context);
-        foreach (CasePatternSwitchLabelSyntax label in jump.Sections.SelectMany(s => s.Labels).OfType<CasePatternSwitchLabelSyntax>())
-            if (parts.OperationOf(label.Pattern) is { } pattern)
+        foreach (PatternSyntax written in cases)
+            if (parts.OperationOf(written) is { } pattern)
                 foreach (string key in Keys(pattern, "")) parts._uses[key] = parts._uses.TryGetValue(key, out int uses) ? uses + 1 : 1;
         return parts;
     }

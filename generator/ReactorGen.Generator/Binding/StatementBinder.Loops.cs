@@ -71,6 +71,8 @@ internal sealed partial class StatementBinder
             return new ForEachTarget(-1, "", FragmentBuilder.Build(_context, several));
         }
         var local = (ILocalSymbol)_context.Model.GetDeclaredSymbol(single)!;
-        return new ForEachTarget(_context.AddSlot(local, local.Type, SlotKind.Local, isRef: local.IsRef), single.Type.WithoutTrivia().ToString(), null);
+        // The enumerator gives an object, which "var" would take for the type.
+        string typeText = local.Type.TypeKind == TypeKind.Dynamic ? "dynamic" : single.Type.WithoutTrivia().ToString();
+        return new ForEachTarget(_context.AddSlot(local, local.Type, SlotKind.Local, isRef: local.IsRef), typeText, null);
     }
 }

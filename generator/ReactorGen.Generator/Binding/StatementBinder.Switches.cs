@@ -19,7 +19,7 @@ internal sealed partial class StatementBinder
         BoundExpression subject = _expressions.Bind(jump.Expression);
         bool guardSuspends = jump.Sections.SelectMany(s => s.Labels).Any(GuardSuspends);
         int slot = guardSuspends ? _context.AddTemporary($"subject_{id + 1}", type, _context.AddPosition(jump.Expression)) : -1;
-        SharedParts? parts = guardSuspends ? SharedParts.Of(jump, _context) : null;
+        SharedParts? parts = guardSuspends ? SharedParts.Of(jump.Sections.SelectMany(s => s.Labels).OfType<CasePatternSwitchLabelSyntax>().Select(l => l.Pattern), _context) : null;
         // One scope for all sections: a variable or label of one may be used in another.
         NumberLabels(jump.Sections.SelectMany(s => s.Statements));
         int[] places = jump.Sections.Select(NumberSection).ToArray();

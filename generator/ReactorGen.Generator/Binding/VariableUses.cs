@@ -150,7 +150,6 @@ internal sealed class VariableUses
     /// <summary>Whether a member of a struct that is used through the name may change the struct.</summary>
     private static bool MayChange(IdentifierNameSyntax name, ISymbol variable, SemanticModel model)
     {
-        if (variable is ILocalSymbol { IsForEach: true } or ILocalSymbol { IsUsing: true }) return false;
         ExpressionSyntax part = name;
         while (part.Parent is MemberAccessExpressionSyntax access && access.Expression == part)
         {

@@ -1,5 +1,4 @@
 // covers: 3.17
-// later
 using ReactorGen;
 
 namespace Corpus.Statements.Queries;

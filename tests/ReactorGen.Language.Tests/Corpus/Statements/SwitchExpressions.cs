@@ -1,5 +1,4 @@
 // covers: 3.12
-// later
 using ReactorGen;
 
 namespace Corpus.Statements.SwitchExpressions;
