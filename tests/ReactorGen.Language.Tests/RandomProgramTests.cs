@@ -1,5 +1,4 @@
-using ReactorGen.Language.Tests.Compiling;
-using ReactorGen.Language.Tests.Harness;
+using Microsoft.CodeAnalysis;
 using ReactorGen.Language.Tests.Random;
 
 namespace ReactorGen.Language.Tests;
@@ -10,33 +9,25 @@ namespace ReactorGen.Language.Tests;
 [Collection("Programs")]
 public sealed class RandomProgramTests
 {
-    private static readonly CorpusProgram[] _programs = [.. SeedsAskedFor().Select(RandomProgram.Create)];
-    private static readonly Lazy<AsyncForm> _async = new(() => new AsyncForm(_programs));
-    private static readonly Lazy<MachineForm> _machine = new(() => new MachineForm("RandomMachines", _programs));
+    private const int Together = 125;
 
-    public static TheoryData<int> Seeds => [.. SeedsAskedFor()];
+    private static readonly int[] _range =
+        [.. (Environment.GetEnvironmentVariable("REACTORGEN_SEEDS") ?? "1-250").Split('-').Select(number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Async_does_the_same_whether_it_suspends_or_not(int seed) => Comparison.AsyncAgreesWithItself(_async.Value, Program(seed));
+    /// <summary>The first seed of each batch.</summary>
+    public static TheoryData<int> Batches => [.. Enumerable.Range(0, ((_range[^1] - _range[0]) / Together) + 1).Select(batch => _range[0] + (batch * Together))];
 
     [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Machine_does_what_async_does(int seed)
+    [MemberData(nameof(Batches))]
+    public void Machines_do_what_async_does(int first)
     {
-        var pauses = Comparison.RunAsync(_async.Value, Program(seed)).Pauses;
-        Comparison.MachineAgreesWithAsync(_async.Value, _machine.Value, Program(seed));
-        // A dozen places to cancel, spread over the run.
-        for (var n = 1; n <= pauses; n += 1 + (pauses / 12)) Comparison.MachineAgreesWithAsync(_async.Value, _machine.Value, Program(seed), n);
-    }
-
-    private static CorpusProgram Program(int seed) => _programs.Single(program => program.Name == $"Seed{seed}");
-
-    private static IEnumerable<int> SeedsAskedFor()
-    {
-        var range = (Environment.GetEnvironmentVariable("REACTORGEN_SEEDS") ?? "1-60").Split('-');
-        var first = int.Parse(range[0], System.Globalization.CultureInfo.InvariantCulture);
-        var last = int.Parse(range[^1], System.Globalization.CultureInfo.InvariantCulture);
-        return Enumerable.Range(first, last - first + 1);
+        // Debug differs little, and every fourth batch shows it.
+        var level = first / Together % 4 == 0 ? OptimizationLevel.Debug : OptimizationLevel.Release;
+        var programs = Enumerable.Range(first, Math.Min(Together, _range[^1] - first + 1)).Select(RandomProgram.Create).ToList();
+        var differences = RandomBatch.Compare(programs, level, out var invalid);
+        Assert.Empty(invalid.Select(program => $"{program.Program.Name}: {program.Text}"));
+        // One of each kind, made small: the others are often the same.
+        var shown = differences.DistinctBy(difference => difference.Kind).Select(difference => Shrinker.Shrink(difference, level));
+        Assert.True(differences.Count == 0, $"{string.Join(", ", differences.Select(difference => difference.Program.Name))}\n{string.Join('\n', shown.Select(small => $"{small.Program.Tree}\n{small.Text}"))}");
     }
 }

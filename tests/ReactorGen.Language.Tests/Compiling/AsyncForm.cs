@@ -7,11 +7,11 @@ internal sealed class AsyncForm
 {
     private readonly Dictionary<string, SyntaxTree> _rewritten;
 
-    public AsyncForm(IReadOnlyList<CorpusProgram> programs)
+    public AsyncForm(IReadOnlyList<CorpusProgram> programs, params OptimizationLevel[] levels)
     {
         _rewritten = programs.Zip(AsyncRewriter.Rewrite(programs)).ToDictionary(pair => pair.First.Name, pair => pair.Second);
         Built = new BuiltForm("Async", programs, some =>
-            (CompilationFactory.ForAsync("Async", [.. some.Select(program => _rewritten[program.Name]), .. some.Select(Launcher)]), []));
+            (CompilationFactory.ForAsync("Async", [.. some.Select(program => _rewritten[program.Name]), .. some.Select(Launcher)]), []), levels);
     }
 
     /// <summary>The corpus, all of it.</summary>

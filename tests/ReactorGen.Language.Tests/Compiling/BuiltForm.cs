@@ -19,13 +19,18 @@ internal sealed class BuiltForm
 {
     private const string GeneratorCrashed = "CS8785";
 
-    private static readonly OptimizationLevel[] _levels = [OptimizationLevel.Debug, OptimizationLevel.Release];
+    private readonly OptimizationLevel[] _levels;
+
+    // The many random programs must not stay in memory.
+    private readonly bool _isCollectible;
 
     private readonly Dictionary<(string, OptimizationLevel), Action<Trace>> _entries = [];
     private readonly Dictionary<string, string> _errors = [];
 
-    public BuiltForm(string name, IEnumerable<CorpusProgram> programs, Compile compile)
+    public BuiltForm(string name, IEnumerable<CorpusProgram> programs, Compile compile, params OptimizationLevel[] levels)
     {
+        _isCollectible = levels is not [];
+        _levels = levels is [] ? [OptimizationLevel.Debug, OptimizationLevel.Release] : levels;
         List<CorpusProgram> left = [.. programs];
         while (left.Count > 0)
         {
@@ -124,7 +129,7 @@ internal sealed class BuiltForm
     private void Load(string name, OptimizationLevel level, MemoryStream image, List<CorpusProgram> programs)
     {
         image.Position = 0;
-        var assembly = new AssemblyLoadContext($"{name}.{level}").LoadFromStream(image);
+        var assembly = new AssemblyLoadContext($"{name}.{level}", _isCollectible).LoadFromStream(image);
         foreach (var program in programs)
             _entries.Add((program.Name, level), assembly.GetType($"{program.Namespace}.Launcher", throwOnError: true)!.GetMethod("Run", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Action<Trace>>());
     }

@@ -10,7 +10,7 @@ internal sealed class MachineForm
 
     private readonly Dictionary<string, List<SyntaxTree>> _generated = [];
 
-    public MachineForm(string name, IReadOnlyList<CorpusProgram> programs) => Built = new BuiltForm(name, programs, Generate);
+    public MachineForm(string name, IReadOnlyList<CorpusProgram> programs, params OptimizationLevel[] levels) => Built = new BuiltForm(name, programs, Generate, levels);
 
     /// <summary>What the generator must lower.</summary>
     public static MachineForm Now { get; } = new("Machines", [.. CorpusProgram.All.Where(program => !program.IsLater)]);

@@ -7,14 +7,14 @@ namespace ReactorGen.Language.Tests.Random;
 /// Writes a program from a seed: valid, ending, and full of suspensions wherever the generator must take them. What it does is of no
 /// interest but that the two forms agree on it.
 /// </summary>
+/// <remarks>Small ones find as much as large ones for the time they cost, and are read sooner.</remarks>
 internal static class RandomProgram
 {
-    /// <summary>Tasks a program has besides <c>Main</c>; each calls only those after it, so calls end.</summary>
-    private const int Tasks = 3;
-
     public static CorpusProgram Create(int seed)
     {
         var random = new System.Random(seed);
+        // Besides Main. Each calls only those after it, so calls end.
+        var tasks = random.Next(3) == 0 ? 2 : 1;
         var text = new StringBuilder();
         text.Append(
             $$"""
@@ -22,13 +22,6 @@ internal static class RandomProgram
             using ReactorGen;
 
             namespace Random.Seed{{seed}};
-
-            public sealed class Box
-            {
-                public int Field;
-                public Counter Counter;
-                public int Property { get; set; }
-            }
 
             public static partial class Program
             {
@@ -38,11 +31,18 @@ internal static class RandomProgram
                 public static partial void Main(Trace t)
                 {
                     s_static = Pause(0);
-                    var box = new Box();
+                    var node = new Node(t, "n");
                     int[] array = [1, 2, 3, 4];
-                    t.Log(W0(t, box, array, 1, "m"));
-                    t.Log(s_static + box.Field + box.Counter.N + box.Property);
-                    t.Log((object)array);
+                    var counters = new Counter[2];
+                    try
+                    {
+                        t.Log(W0(t, node, array, counters, 1, "m"));
+                    }
+                    finally
+                    {
+                        t.Log($"{s_static} {node.Field} {node.Counter} {node.Value} {counters[0]} {counters[1]}");
+                        t.Log((object)array);
+                    }
                 }
 
                 private static int Three(int a, int b, int c) => unchecked((a * 100) + (b * 10) + c);
@@ -52,14 +52,15 @@ internal static class RandomProgram
                 private static int? Maybe(int x) => (x & 1) == 0 ? null : x;
 
             """);
-        for (var task = 0; task < Tasks; task++)
+        for (var task = 0; task < tasks; task++)
         {
-            var body = new StatementWriter(new ExpressionWriter(random, task + 1, Tasks), random).Method();
+            var size = task == 0 ? random.Next(4, 11) : random.Next(1, 5);
+            var body = new StatementWriter(new ExpressionWriter(random, task + 1, tasks), random, size).Method();
             text.Append(
                 $$"""
 
                     [ReactorTask]
-                    private static partial int W{{task}}(Trace t, Box box, int[] array, int p, string q)
+                    private static partial int W{{task}}(Trace t, Node node, int[] array, Counter[] counters, int p, string q)
                     {
                 {{body}}    }
 

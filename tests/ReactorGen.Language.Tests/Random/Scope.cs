@@ -1,6 +1,6 @@
 namespace ReactorGen.Language.Tests.Random;
 
-internal enum Kind { Int, Bool, Text, Counter }
+internal enum Kind { Int, Bool, Text, Counter, Nullable, Function }
 
 /// <summary>A variable that may be read where it is in scope, and perhaps written.</summary>
 internal sealed record Variable(string Name, Kind Kind, bool IsAssignable);
@@ -10,6 +10,7 @@ internal sealed class Scope
 {
     private readonly List<Variable> _variables = [new("p", Kind.Int, true), new("q", Kind.Text, true)];
     private readonly List<int> _starts = [];
+    private int _unique;
 
     public int Depth => _starts.Count;
 
@@ -23,6 +24,9 @@ internal sealed class Scope
 
     /// <summary>A name that nothing around has. It is in scope only once it is declared.</summary>
     public string Reserve() => $"{(char)('a' + Depth)}{_variables.Count - _starts[^1]}";
+
+    /// <summary>A name that nothing in the method has: for what an expression declares, wherever that is then in scope.</summary>
+    public string Unique(char letter) => $"{letter}{_unique++}";
 
     public void Declare(string name, Kind kind, bool isAssignable = true) => _variables.Add(new Variable(name, kind, isAssignable));
 

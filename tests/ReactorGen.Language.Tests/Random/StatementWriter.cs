@@ -2,22 +2,28 @@ using System.Text;
 
 namespace ReactorGen.Language.Tests.Random;
 
+/// <summary>Where a jump may go to.</summary>
+[Flags]
+internal enum Jumps { None = 0, Return = 1, Break = 2, Continue = 4, Rethrow = 8 }
+
 /// <summary>Writes a method's body. Every loop is bounded, every catch ends, so that a program ends also when it is cancelled.</summary>
-internal sealed class StatementWriter(ExpressionWriter expressions, System.Random random)
+/// <param name="expressions">Writes the expressions.</param>
+/// <param name="random">The seeded source.</param>
+/// <param name="size">How many statements, nested ones included.</param>
+internal sealed partial class StatementWriter(ExpressionWriter expressions, System.Random random, int size)
 {
     private readonly StringBuilder _text = new();
-    private int _left = 28;
+    private readonly List<string> _gotos = [];
+    private int _left = size;
     private int _loops;
     private int _names;
-
-    private enum Jumps { None, Return, Loop }
 
     private Scope Scope => expressions.Scope;
 
     public string Method()
     {
         Scope.Enter();
-        Statements(Jumps.Return, random.Next(4, 8));
+        while (_left > 0) Statements(Jumps.Return, 1);
         Line($"return {expressions.Int()};");
         Scope.Leave();
         return _text.ToString();
@@ -34,36 +40,47 @@ internal sealed class StatementWriter(ExpressionWriter expressions, System.Rando
 
     private void Statement(Jumps jumps)
     {
-        var deep = Scope.Depth > 5 || _left < 2;
-        switch (random.Next(deep ? 9 : 24))
+        var deep = Scope.Depth > 5 || _left < 1;
+        switch (random.Next(deep ? 13 : 37))
         {
-            case 0 or 1: Declaration(); break;
-            case 2: Line($"t.Log({expressions.Int()});"); break;
-            case 3: Line($"t.Log({expressions.Text()});"); break;
-            case 4: Line($"{expressions.IntPlace()} {Pick("=", "+=", "-=", "^=")} {expressions.Int()};"); break;
-            case 5 when expressions.Local(Kind.Text) is { } text: Line($"{text} {Pick("=", "+=")} {expressions.Text(1)};"); break;
-            case 6: Line(expressions.MaySuspend ? $"Pause({expressions.Int(1)});" : "t.Log(\"no suspension\");"); break;
-            case 7: OutVariable(); break;
-            case 8: Jump(jumps); break;
-            case 9 or 10: If(jumps); break;
-            case 11 or 12: For(jumps); break;
-            case 13: While(jumps); break;
-            case 14: DoWhile(jumps); break;
-            case 15: Foreach(jumps); break;
-            case 16: Switch(jumps); break;
-            case 17 or 18: TryFinally(jumps); break;
-            case 19 or 20: TryCatch(jumps); break;
-            case 21: Using(jumps); break;
-            case 22: Block(jumps); break;
-            default: Line($"using var {Declared(Kind.Text, inScope: false)} = t.Open(\"{expressions.Tag()}\");"); break;
+            case 0 or 1 or 2: Declaration(); break;
+            case 3: Line($"t.Log({expressions.Int()});"); break;
+            case 4: Line($"t.Log({expressions.Text()});"); break;
+            case 5 or 6: Line($"{expressions.IntPlace()} {Pick("=", "+=", "-=", "^=", "|=")} {expressions.Int()};"); break;
+            case 7 when expressions.Local(Kind.Text) is { } text: Line($"{text} {Pick("=", "+=")} {expressions.Text(1)};"); break;
+            case 8: Line(expressions.MaySuspend ? $"Pause({expressions.Int(1)});" : "t.Log(\"no suspension\");"); break;
+            case 9: OutVariable(); break;
+            case 10: Jump(jumps); break;
+            case 11: Deconstruction(); break;
+            case 12: Line($"{expressions.CounterPlace()}.{Pick("N++", "Next()", $"Add({expressions.Int(1)})")};"); break;
+            case 13 or 14: If(jumps); break;
+            case 15: PatternIf(jumps); break;
+            case 16 or 17: For(jumps); break;
+            case 18: While(jumps); break;
+            case 19: DoWhile(jumps); break;
+            case 20 or 21: Foreach(jumps); break;
+            case 22: Switch(jumps); break;
+            case 23: PatternSwitch(jumps); break;
+            case 24 or 25: TryFinally(jumps); break;
+            case 26 or 27: TryCatch(jumps); break;
+            case 28 or 29: Using(jumps); break;
+            case 30: Body(jumps); break;
+            case 31: ForwardGoto(jumps); break;
+            case 32: BackwardGoto(jumps); break;
+            case 33: LocalFunction(); break;
+            case 34: Lock(); break;
+            case 35: Line(expressions.MaySuspend ? "node.Next = Pause(new Node(t, \"k\"));" : "node.Next ??= new Node(t, \"k\");"); break;
+            // No goto may pass a using declaration.
+            case 36 when _gotos.Count > 0: Using(jumps); break;
+            default: Line($"using var {Unscoped('r')} = t.Open(\"{expressions.Tag()}\");"); break;
         }
     }
 
     private void Declaration()
     {
-        var kind = (Kind)random.Next(4);
+        var kind = (Kind)random.Next(6);
         var value = expressions.Of(kind);
-        Line($"var {Declared(kind)} = {value};");
+        Line($"{(kind == Kind.Function ? "Func<int>" : "var")} {Declared(kind)} = {value};");
     }
 
     private void OutVariable()
@@ -74,17 +91,25 @@ internal sealed class StatementWriter(ExpressionWriter expressions, System.Rando
         Scope.Declare(name, Kind.Int);
     }
 
-    private void Jump(Jumps jumps)
+    private void Deconstruction()
     {
-        var condition = expressions.Bool();
-        var jump = (jumps, random.Next(5)) switch
+        if (random.Next(2) == 0)
         {
-            (Jumps.None, _) or (_, 0) => $"throw new Boom(\"{expressions.Tag()}\");",
-            (Jumps.Loop, 1 or 2) => "continue;",
-            (Jumps.Loop, 3) => "break;",
-            _ => $"return {expressions.Int(2)};",
-        };
-        Line($"if ({condition}) {jump}");
+            Line($"({expressions.IntPlace()}, {expressions.IntPlace()}) = ({expressions.Int(1)}, {expressions.Int(1)});");
+            return;
+        }
+
+        var (left, right) = (expressions.Int(1), expressions.Text(1));
+        var number = Declared(Kind.Int);
+        Line($"var ({number}, {Declared(Kind.Text)}) = ({left}, {right});");
+    }
+
+    private void LocalFunction()
+    {
+        var name = Scope.Unique('m');
+        var result = expressions.WithoutSuspension(() => expressions.Int());
+        Line($"int {name}() {{ {expressions.WithoutSuspension(() => expressions.IntPlace(0))} += 1; return {result}; }}");
+        Scope.Declare(name, Kind.Function, isAssignable: false);
     }
 
     private void If(Jumps jumps)
@@ -96,137 +121,81 @@ internal sealed class StatementWriter(ExpressionWriter expressions, System.Rando
         Body(jumps);
     }
 
-    private void For(Jumps jumps)
+    private void PatternIf(Jumps jumps)
     {
-        if (TooManyLoops()) return;
-        Scope.Enter();
-        var name = Scope.Reserve();
-        Line($"for (var {name} = 0; {name} < {random.Next(1, 4)}{(random.Next(3) == 0 ? $" && {expressions.Bool(1)}" : "")}; {name}++{(random.Next(3) == 0 ? $", t.Log({expressions.Int(1)})" : "")})");
-        Scope.Declare(name, Kind.Int, isAssignable: false);
-        LoopBody(jumps);
-        Scope.Leave();
-    }
-
-    private void While(Jumps jumps)
-    {
-        if (TooManyLoops()) return;
-        var name = Scope.Reserve();
-        Line($"var {name} = 0;");
-        Scope.Declare(name, Kind.Int, isAssignable: false);
-        Line($"while ({name}++ < {random.Next(1, 4)} && {expressions.Bool()})");
-        LoopBody(jumps);
-    }
-
-    private void DoWhile(Jumps jumps)
-    {
-        if (TooManyLoops()) return;
-        var name = Scope.Reserve();
-        Line($"var {name} = 0;");
-        Scope.Declare(name, Kind.Int, isAssignable: false);
-        Line("do");
-        LoopBody(jumps);
-        Line($"while (++{name} < {random.Next(1, 3)} && {expressions.Bool()});");
-    }
-
-    private void Foreach(Jumps jumps)
-    {
-        if (TooManyLoops()) return;
-        Scope.Enter();
-        var source = Pick("new[] { 1, 2 }", "new List<int> { 3, 4 }", "new Steps(t, 2)", "new Numbers(t, 2)", "array", $"Pause(new[] {{ {expressions.WithoutSuspension(() => expressions.Int(1))} }})");
-        if (!expressions.MaySuspend && source.StartsWith("Pause", StringComparison.Ordinal)) source = "array";
-        var name = Scope.Reserve();
-        Line($"foreach (var {name} in {source})");
-        Scope.Declare(name, Kind.Int, isAssignable: false);
-        LoopBody(jumps);
-        Scope.Leave();
+        var (name, subject) = (Unscoped('v'), expressions.Int(1));
+        Line($"if (Maybe({subject}) is {Pick("int", "{ }", "> 0 and var")} {name} && {expressions.Bool()})");
+        Body(jumps, $"{name} += {expressions.Int(1)};", (name, Kind.Int));
     }
 
     private void Switch(Jumps jumps)
     {
-        Line($"switch ({expressions.Int(2)} & 3)");
+        var isText = random.Next(4) == 0;
+        Line(isText ? $"switch ({expressions.Text()})" : $"switch ({expressions.Int(1)} & 3)");
         Line("{");
         for (var i = 0; i < 3; i++)
         {
-            Line(i == 2 ? "default:" : random.Next(3) == 0 ? $"case {i}: case {i + 2}:" : $"case {i}:");
-            // A break in a section would leave the switch; the jumps of the body are those of the method.
-            Body(jumps == Jumps.Loop ? Jumps.Return : jumps);
+            var guard = random.Next(4) == 0 ? $" when {expressions.Bool()}" : "";
+            string[] labels = isText ? ["\"x\"", "\"yz\"", "\"\""] : ["0", "1", "2"];
+            Line(i == 2 ? "default:" : $"case {labels[i]}{guard}:");
+            Body(jumps & ~Jumps.Break);
+            // A jump to a later section only: it ends.
+            Line(i == 0 && random.Next(3) == 0 ? "goto default;" : "break;");
+        }
+
+        Line("}");
+    }
+
+    private void PatternSwitch(Jumps jumps)
+    {
+        Line($"switch ({expressions.Bool()} ? (object){expressions.Int(1)} : {expressions.Text()})");
+        Line("{");
+        var name = Unscoped('v');
+        Line($"case {Pick("int", "> 1 and int")} {name} when {expressions.Bool()}:");
+        Body(jumps & ~Jumps.Break, "", (name, Kind.Int));
+        Line("break;");
+        name = Unscoped('v');
+        Line($"case string {{ Length: > 0 }} {name}{(random.Next(2) == 0 ? $" when {expressions.Bool()}" : "")}:");
+        Body(jumps & ~Jumps.Break, "", (name, Kind.Text));
+        Line("break;");
+        if (random.Next(2) == 0)
+        {
+            Line("default:");
+            Body(jumps & ~Jumps.Break);
             Line("break;");
         }
 
         Line("}");
     }
 
-    private void TryFinally(Jumps jumps)
+    private void Lock()
     {
-        Line("try");
-        Body(jumps);
-        Finally();
-    }
-
-    private void TryCatch(Jumps jumps)
-    {
-        Line("try");
-        Body(jumps);
-        if (random.Next(3) == 0)
-        {
-            Line($"catch (Boom) when ({expressions.WithoutSuspension(() => expressions.Bool(1))})");
-            Handler(jumps);
-        }
-
-        var name = $"x{_names++}";
-        Line(random.Next(2) == 0 ? $"catch (Boom {name})" : $"catch (Exception {name}) when ({name} is not RunawayException)");
-        Handler(jumps, $"t.Log({name});");
-        if (random.Next(3) == 0) Finally();
-    }
-
-    private void Finally()
-    {
-        Line("finally");
-        Handler(Jumps.None);
-    }
-
-    private void Handler(Jumps jumps, string first = "")
-    {
+        Line($"lock ({(expressions.MaySuspend ? "Pause(array)" : "array")})");
         var before = expressions.MaySuspend;
         expressions.MaySuspend = false;
-        Body(jumps, $"t.Log(\"{expressions.Tag()}\");{first}");
+        Body(Jumps.None);
         expressions.MaySuspend = before;
     }
 
-    private void Using(Jumps jumps)
-    {
-        Line($"using ({Pick($"t.Open(\"{expressions.Tag()}\")", $"t.OpenStruct(\"{expressions.Tag()}\")")})");
-        Body(jumps);
-    }
-
-    private void Block(Jumps jumps) => Body(jumps);
-
-    private void LoopBody(Jumps jumps)
-    {
-        _loops++;
-        // A jump out of a finally is not allowed; one inside a loop inside it is.
-        Body(jumps == Jumps.None ? Jumps.None : Jumps.Loop);
-        _loops--;
-    }
-
-    private void Body(Jumps jumps, string first = "")
+    private void Body(Jumps jumps, string first = "", params (string Name, Kind Kind)[] declared)
     {
         Line("{");
         Scope.Enter();
+        foreach (var (name, kind) in declared) Scope.Declare(name, kind);
         if (first.Length > 0) Line(first);
         Statements(jumps, random.Next(1, 4));
         Scope.Leave();
         Line("}");
     }
 
-    private bool TooManyLoops() => _loops >= 2;
-
-    private string Declared(Kind kind, bool inScope = true)
+    private string Declared(Kind kind)
     {
-        var name = inScope ? Scope.Reserve() : $"r{_names++}";
-        if (inScope) Scope.Declare(name, kind);
+        var name = Scope.Reserve();
+        Scope.Declare(name, kind);
         return name;
     }
+
+    private string Unscoped(char letter) => Scope.Unique(letter);
 
     private string Pick(params string[] choices) => choices[random.Next(choices.Length)];
 
