@@ -16,7 +16,9 @@ for (int round = -1; round < rounds; round++)
     GeneratorDriver driver = SampleProject.Driver();
     Compilation? output = null;
     Measure("generator, first run", () => driver = driver.RunGeneratorsAndUpdateCompilation(source, out output, out _));
-    Require(driver.GetRunResult().GeneratedTrees.Length == SampleProject.Methods + 2 && output!.GetDiagnostics().All(d => d.Severity != DiagnosticSeverity.Error), "the sample does not generate");
+    Require(driver.GetRunResult().GeneratedTrees.Length >= SampleProject.Methods, "the sample does not generate all its tasks");
+    Diagnostic? error = output!.GetDiagnostics().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error);
+    Require(error is null, $"the generated code does not compile: {error}");
     edit++;
     source = SampleProject.Edit(source, file, "return ", $"limit += {edit}; return ");
     Measure("generator, after an edit in a body", () => driver = driver.RunGenerators(source));

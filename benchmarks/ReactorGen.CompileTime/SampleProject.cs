@@ -46,6 +46,8 @@ internal sealed class SampleProject(bool isAsync)
         return $"namespace Sample;\n\ninternal static partial class Group{file}\n{{\n{text}}}\n";
     }
 
+    private static int FileOf(int method) => ((method + 1) * Files + Methods - 1) / Methods - 1;
+
     private string Head(string access, string result, string rest) => isAsync
         ? $"    {access} static async Task<{result}> {rest}"
         : $"    [ReactorTask]\n    {access} static partial {result} {rest}";
@@ -77,7 +79,7 @@ internal sealed class SampleProject(bool isAsync)
                     foreach (byte b in buffer)
                     {
                         if (b > {{m % 200}}) copy.WriteByte(b);
-                        else limit -= ~Group{{(m - 1) * Files / Methods}}.Read{{m - 1}}(stream, buffer, b);
+                        else limit -= ~Group{{FileOf(m - 1)}}.Read{{m - 1}}(stream, buffer, b);
                     }
                 }
                 catch (IOException e) when (limit > 0)
