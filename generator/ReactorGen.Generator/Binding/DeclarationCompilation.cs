@@ -80,6 +80,8 @@ internal static class DeclarationCompilation
         && (method.Body is not null || method.ExpressionBody is not null)
         && method.ExplicitInterfaceSpecifier is null
         && method.Parent is TypeDeclarationSyntax
+        // Half-typed code has names that are not there yet.
+        && !method.Identifier.IsMissing && method.Ancestors().OfType<TypeDeclarationSyntax>().All(t => !t.Identifier.IsMissing)
         && method.Ancestors().OfType<TypeDeclarationSyntax>().All(t => t.Modifiers.Any(SyntaxKind.PartialKeyword) && !t.Modifiers.Any(SyntaxKind.FileKeyword))
         && ReactorTaskAttributes.Find(symbol) is { } attribute && ReactorTaskAttributes.MachineOf(attribute) is null
         && (symbol.PartialDefinitionPart is null || symbol.PartialDefinitionPart.DeclaringSyntaxReferences.All(r => GeneratedNames.IsGenerated(r.SyntaxTree)))

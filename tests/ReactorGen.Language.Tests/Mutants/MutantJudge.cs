@@ -55,10 +55,11 @@ internal static partial class MutantJudge
         // What C# has against a partial method as such it says of the defining part, which is generated.
         var written = all.Where(diagnostic => !IsGenerated(diagnostic.Location.SourceTree) || LineOf(diagnostic).Contains(" partial ", StringComparison.Ordinal)).ToList();
         var broken = written.Where(IsError).Select(diagnostic => SpaceOf(diagnostic.Location.SourceTree)).ToHashSet();
+        // A stray brace ends the namespace: what follows it has none, and the error that the brace is stands in the program's own file.
         // The parts of a task that ours refuses are errors to use, also in generated code.
         var refused = found.Where(IsError).Select(diagnostic => SpaceOf(diagnostic.Location.SourceTree)).ToHashSet();
         var wrong = all.Except(written).FirstOrDefault(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && SpaceOf(diagnostic.Location.SourceTree) is var space
-            && !broken.Contains(space) && !(refused.Contains(space) && diagnostic.Id == "CS0619"));
+            && !broken.Contains(space) && !(space.Length == 0 && broken.Count > 0) && !(refused.Contains(space) && diagnostic.Id == "CS0619"));
         return (wrong is null ? null : Show(wrong), trees.Count(tree => !broken.Contains(SpaceOf(tree))));
     }
 

@@ -1,4 +1,4 @@
-// covers: 3.12 3.11 1.3 1.23 4.4
+// covers: 1.3, 1.23, 3.11, 3.12, 4.4
 using ReactorGen;
 
 namespace Corpus.Switches.ExpressionsWithEverything;
