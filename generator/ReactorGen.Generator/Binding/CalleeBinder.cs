@@ -72,8 +72,21 @@ internal static class CalleeBinder
         }
         IMethodSymbol? sibling = method.ContainingType.GetMembers(method.Name + "Task").OfType<IMethodSymbol>().FirstOrDefault(m => HasSameParameters(m, method));
         if (sibling is null) return null;
-        if (sibling.Arity > 0) sibling = sibling.Construct(method.TypeArguments.ToArray());
-        return sibling.ReturnType is INamedTypeSymbol { Name: "ReactorTask", TypeArguments.Length: > 0 } task ? task.TypeArguments[0] as INamedTypeSymbol : null;
+        return MadeBy(sibling.Arity > 0 ? sibling.Construct(method.TypeArguments.ToArray()) : sibling);
+    }
+
+    /// <summary>The machine of the task that a factory returns.</summary>
+    public static INamedTypeSymbol? MadeBy(IMethodSymbol factory) =>
+        factory.ReturnType is INamedTypeSymbol { Name: "ReactorTask", TypeArguments.Length: > 0 } task ? task.TypeArguments[0] as INamedTypeSymbol : null;
+
+    /// <summary>Whether a method is the <c>XTask</c> that belongs to a task <c>X</c> with a machine of the generator's.</summary>
+    public static bool IsFactory(IMethodSymbol method)
+    {
+        const string suffix = "Task";
+        IMethodSymbol full = (method.ReducedFrom ?? method).OriginalDefinition;
+        return full.Name.EndsWith(suffix, System.StringComparison.Ordinal)
+            && full.ContainingType.GetMembers(full.Name.Substring(0, full.Name.Length - suffix.Length)).OfType<IMethodSymbol>()
+                .Any(m => ReactorTaskAttributes.Find(m) is { } attribute && ReactorTaskAttributes.MachineOf(attribute) is null && HasSameParameters(full, m));
     }
 
     private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)

@@ -76,12 +76,9 @@ internal sealed partial class FragmentBuilder
     public static string? MachineInPlace(InvocationExpressionSyntax spawn, BodyContext context)
     {
         if (Factory(spawn) is not { } factory || !IsSpawn(spawn, context) || IsWithoutContext(spawn)) return null;
-        if (context.Model.GetSymbolInfo(factory, context.Cancel).Symbol is not IMethodSymbol { ReturnType: INamedTypeSymbol { Name: "ReactorTask", TypeArguments.Length: > 0 } task } made) return null;
-        IMethodSymbol method = made.ReducedFrom ?? made;
-        return made.Name.EndsWith("Task", System.StringComparison.Ordinal)
-            && task.TypeArguments[0] is INamedTypeSymbol { TypeKind: TypeKind.Struct } machine
-            && SymbolEqualityComparer.Default.Equals(machine.ContainingType?.OriginalDefinition, method.ContainingType.OriginalDefinition)
-            && machine.GetMembers("Spawn").OfType<IMethodSymbol>().Any(m => m.IsStatic)
+        // A method of the user's that returns the task of another may do more than that.
+        if (context.Model.GetSymbolInfo(factory, context.Cancel).Symbol is not IMethodSymbol made || !CalleeBinder.IsFactory(made)) return null;
+        return CalleeBinder.MadeBy(made) is { } machine && machine.GetMembers("Spawn").OfType<IMethodSymbol>().Any(m => m.IsStatic)
             ? Name(machine, factory, context)
             : null;
     }

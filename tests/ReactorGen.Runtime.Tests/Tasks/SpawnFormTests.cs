@@ -101,6 +101,33 @@ public sealed partial class SpawnFormTests
     }
 
     [Fact]
+    public void A_method_that_only_looks_like_a_factory_is_called()
+    {
+        using var executor = new LocalExecutor();
+        Assert.Equal("announced 3, static 3+10, static 4+10", executor.Run(SpawnThroughOwnMethodsTask()));
+    }
+
+    [ReactorTask]
+    private static partial string SpawnThroughOwnMethods()
+    {
+        s_announced = "";
+        string first = Spawn(AnnouncedTask(3)).Join();
+        string second = Spawn(SumTask("4")).Join();
+        return $"announced {s_announced}, {first}, {second}";
+    }
+
+    private static string s_announced = "";
+
+    private static ReactorTask<SumMachine, string> AnnouncedTask(int number)
+    {
+        s_announced += number;
+        return SumTask(number);
+    }
+
+    // An overload of the factory's, with a parameter that Sum has not.
+    private static ReactorTask<SumMachine, string> SumTask(string number) => SumTask(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
+
+    [Fact]
     public void A_null_receiver_fails_where_the_task_is_spawned_and_not_in_it()
     {
         using var executor = new LocalExecutor();
