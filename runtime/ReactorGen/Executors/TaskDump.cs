@@ -23,12 +23,15 @@ public sealed class TaskDump
     /// <summary>The frames, outermost first, then what the innermost waits for; where the task runs, its last known points.</summary>
     public IReadOnlyList<StackEntry> Frames { get; }
 
-    /// <summary>One line for the task and one for each frame, the innermost first, as in a stack trace.</summary>
+    /// <summary>
+    /// One line for the task and one for each frame, the innermost first, as in a stack trace; the branches of a Join or Race indented, above the frame
+    /// that waits for them.
+    /// </summary>
     public override string ToString()
     {
         var text = new StringBuilder();
         text.Append(Name).Append(" (").Append(Status).Append(')');
-        for (int i = Frames.Count - 1; i >= 0; i--) text.AppendLine().Append("   ").Append(Frames[i]);
+        for (int i = Frames.Count - 1; i >= 0; i--) text.AppendLine().Append(' ', 3 * (Frames[i].Depth + 1)).Append(Frames[i]);
         return text.ToString();
     }
 

@@ -42,8 +42,8 @@ public readonly ref struct TaskContext
     /// <summary>The executor's clock.</summary>
     public TimeProvider Clock => Core.Clock.Provider;
 
-    /// <summary>Whether the task has ever been asked to end. Stays true once it is.</summary>
-    public bool IsCancelled => TaskBits.Is(Cell.State, TaskBits.Cancelled);
+    /// <summary>Whether the task, or the part of it that is resumed, has ever been asked to end. Stays true once it is.</summary>
+    public bool IsCancelled => TaskBits.Is(Cell.State, TaskBits.Cancelled | TaskBits.PartCancelled);
 
     /// <summary>
     /// Delivers a cancellation that has not been delivered yet. Call it on entry to a wait and on every resume that would not bring a value.
@@ -123,10 +123,16 @@ public readonly ref struct TaskContext
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void DeliverCancellation()
     {
-        if (Core.TakeCancel(Cell)) ThrowCancelled(Cell);
+        long state = Cell.State;
+        if (Core.TakeCancel(Cell)) ThrowCancelled(Cell, state);
     }
 
     [DoesNotReturn]
-    private static void ThrowCancelled(TaskCell cell) =>
-        throw new OperationCanceledException($"The task {cell.Name} was cancelled.", cell.Extras?.Cancellation?.Token ?? new CancellationToken(true));
+    private static void ThrowCancelled(TaskCell cell, long state)
+    {
+        string what = TaskBits.Is(state, TaskBits.InterruptPending) ? $"A scope of the task {cell.Name} has failed; what it was doing was cancelled."
+            : TaskBits.Is(state, TaskBits.PartCancelled) && !TaskBits.Is(state, TaskBits.Cancelled) ? $"A part of the task {cell.Name} was cancelled."
+            : $"The task {cell.Name} was cancelled.";
+        throw new OperationCanceledException(what, cell.Extras?.Cancellation?.Token ?? new CancellationToken(true));
+    }
 }

@@ -14,8 +14,9 @@ internal static class SlotErrors
         throw new TokenClosedException(token);
     }
 
-    public static InvalidOperationException SecondWaiter(Token token, Interest interest, string? first, Waker second) =>
-        new($"Two tasks wait for {interest} on {token}: '{first ?? "?"}' waits already, '{second.Target?.Name}' may not. One task may wait for each direction.");
+    public static InvalidOperationException SecondWaiter(Token token, Interest interest, Wakeable? first, Waker second) => new(ReferenceEquals(first, second.Target)
+        ? $"Two children of the task '{second.Target?.Name}' wait for {interest} on {token}: one that it runs by Join, Race or WithTimeout waits already, another may not. One may wait for each direction."
+        : $"Two tasks wait for {interest} on {token}: '{first?.Name ?? "?"}' waits already, '{second.Target?.Name}' may not. One task may wait for each direction.");
 
     [DoesNotReturn]
     public static void ThrowInterest(Interest interest) =>

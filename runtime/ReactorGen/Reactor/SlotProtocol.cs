@@ -258,8 +258,8 @@ internal readonly partial struct SlotProtocol<TAccess>(SlotTable table, IEventQu
     {
         Interest taken = SlotWord.Waiting(TAccess.Read(ref slot.Word, SlotSite.WaitRead)) & interest;
         ref Waiter first = ref (taken & Interest.Readable) != 0 ? ref slot.Reader : ref slot.Writer;
-        string? name = TAccess.Read(ref first.Target, SlotSite.WakeTarget)?.Name;
+        Wakeable? waiting = TAccess.Read(ref first.Target, SlotSite.WakeTarget);
         Exit(ref slot, token);
-        return SlotErrors.SecondWaiter(token, taken, name, waker);
+        return SlotErrors.SecondWaiter(token, taken, waiting, waker);
     }
 }

@@ -37,10 +37,16 @@ public readonly struct CurrentTask
     /// <summary>The task's name: the one it was spawned with, or its method's.</summary>
     public string Name => Cell.Name;
 
-    /// <summary>Whether the task has ever been asked to end. Stays true once it is, also after the exception was delivered.</summary>
-    public bool IsCancelled => TaskBits.Is(Cell.State, TaskBits.Cancelled);
+    /// <summary>
+    /// Whether the task has ever been asked to end, or the part of it that runs has: a child that its Join, Race or WithTimeout cancelled. Stays
+    /// true once it is, also after the exception was delivered.
+    /// </summary>
+    public bool IsCancelled => TaskBits.Is(Cell.State, TaskBits.Cancelled | TaskBits.PartCancelled);
 
-    /// <summary>Cancelled when the task is: for methods that take a token. Made at the first use; its callbacks run on the executor's thread.</summary>
+    /// <summary>
+    /// Cancelled when the whole task is: for methods that take a token. Made at the first use; its callbacks run on the executor's thread. A child that
+    /// only its Join, Race or WithTimeout cancels is not told by it.
+    /// </summary>
     public CancellationToken CancellationToken
     {
         get
@@ -49,7 +55,7 @@ public readonly struct CurrentTask
             if (extras.Cancellation is null)
             {
                 extras.Cancellation = new CancellationTokenSource();
-                if (IsCancelled) extras.Cancellation.Cancel();
+                if (TaskBits.Is(Cell.State, TaskBits.Cancelled)) extras.Cancellation.Cancel();
             }
             return extras.Cancellation.Token;
         }

@@ -12,6 +12,9 @@ public struct ReactorTask<TMachine> where TMachine : struct, IReactorMachine
     /// <summary>The machine, begun and not yet resumed.</summary>
     public TMachine Machine;
 
+    /// <summary>The task with a result, for a <c>Race</c> or <c>Join</c> with others that have one.</summary>
+    public readonly ReactorTask<ReturningMachine<TMachine, TResult>, TResult> Returning<TResult>(TResult result) => ReturningMachine<TMachine, TResult>.Task(in this, result);
+
     /// <summary>The task in an object whose type does not say which method it is.</summary>
     public static implicit operator BoxedTask(in ReactorTask<TMachine> task) => BoxedTaskOf<TMachine>.Rent(in task);
 }

@@ -20,6 +20,7 @@ internal interface ITaskAccess
 internal enum TaskSite : byte
 {
     Rent, Recycle, Wake, Start, Park, Finish, Cancel, TakeCancel, ClaimJoin, PublishJoiner, IsComplete, LeaveJoin, Detach,
+    Interrupt, EnterParts, SetPart, LeaveParts,
 }
 
 /// <summary>The word belongs to one thread: plain loads and stores.</summary>

@@ -33,10 +33,11 @@ internal abstract class TaskCell(Executor owner) : Joiner
 
     internal int Generation => TaskBits.Generation(State);
 
+    /// <summary>Whether a wait that is resumed now has a cancellation, or an interrupt by a scope, to deliver.</summary>
     internal bool CancelPending
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TaskBits.Is(State, TaskBits.CancelPending);
+        get => TaskBits.Is(State, TaskBits.Pending);
     }
 
     internal override string Name => Extras?.Name ?? DefaultName;
@@ -108,6 +109,7 @@ internal sealed class TaskExtras
     internal CancellationTokenSource? Cancellation;
     internal Action? WakeAction;
     internal TaskFault? Fault;
+    internal TaskScopes Scopes;
 
     /// <summary>Forgets all that belongs to one task and not to its cell.</summary>
     internal void Reset()
@@ -115,6 +117,7 @@ internal sealed class TaskExtras
         Name = null;
         Cancellation = null;
         Fault = null;
+        Scopes = default;
     }
 }
 

@@ -72,6 +72,15 @@ internal static class MachineNames
     internal static string Of<TMachine>()
     {
         Type type = typeof(TMachine);
+        // Wrapped by the library: the name is that of what is inside.
+        while (type.IsGenericType && type.GetGenericTypeDefinition() is { } wrapper && IsWrapper(wrapper)) type = type.GenericTypeArguments[0];
+        return Of(type);
+    }
+
+    private static bool IsWrapper(Type definition) => definition == typeof(ReturningMachine<,>);
+
+    private static string Of(Type type)
+    {
         string name = type.Name;
         int arity = name.IndexOf('`', StringComparison.Ordinal);
         if (arity >= 0) name = name[..arity];

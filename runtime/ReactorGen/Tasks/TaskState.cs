@@ -12,6 +12,9 @@
 //    completes the task, wakes the joiner; a joiner that finds Complete instead takes the result. Exactly one of the two happens.
 // 7. A cell is recycled by whoever took its result, or by the runner (or the detacher, if later) where it is detached; nobody else may.
 //    Recycling moves to the next generation and leaves Complete set, which makes everything late a no-op until the cell is rented.
+// 8. A composite (Join, Race, WithTimeout) resumes several children within one task. While InParts is set, the pending bits are those of the child
+//    that is being resumed, and only the runner changes them; a cancel or an interrupt of the whole task is held back, and becomes
+//    pending when the outermost composite leaves: no child takes what is meant for all.
 using System.Runtime.CompilerServices;
 using ReactorGen.Machines;
 
@@ -21,6 +24,23 @@ namespace ReactorGen.Tasks;
 internal static class TaskBits
 {
     internal const long Running = 1, Notified = 2, Complete = 4, Cancelled = 8, CancelPending = 16, Joined = 32, JoinWaiter = 64, Detached = 128;
+
+    /// <summary>A scope of the task has failed: delivered as a cancellation is, and besides one.</summary>
+    internal const long InterruptPending = 256;
+
+    /// <summary>The child that is being resumed has been cancelled by its composite.</summary>
+    internal const long PartCancelled = 512;
+
+    /// <summary>A composite resumes its children: the three bits of <see cref="Part"/> are the child's, what comes for the task is held.</summary>
+    internal const long InParts = 1024;
+
+    internal const long CancelHeld = 2048, InterruptHeld = 4096;
+
+    /// <summary>What a wait has to look for.</summary>
+    internal const long Pending = CancelPending | InterruptPending;
+
+    /// <summary>What a composite sets for one child.</summary>
+    internal const long Part = Pending | PartCancelled;
 
     internal static int Generation(long word) => (int)(word >> 32);
 
@@ -128,19 +148,80 @@ internal static class TaskState<TAccess> where TAccess : struct, ITaskAccess
         {
             long old = TAccess.Read(ref word, TaskSite.Cancel);
             if (TaskBits.Generation(old) != generation || TaskBits.Is(old, TaskBits.Complete)) return WakeOutcome.Nothing;
-            if (!TAccess.CompareExchange(ref word, old | TaskBits.Cancelled | TaskBits.CancelPending | TaskBits.Notified, old, TaskSite.Cancel)) continue;
+            long pending = TaskBits.Is(old, TaskBits.InParts) ? TaskBits.CancelHeld : TaskBits.CancelPending;
+            if (!TAccess.CompareExchange(ref word, old | TaskBits.Cancelled | pending | TaskBits.Notified, old, TaskSite.Cancel)) continue;
             return TaskBits.Is(old, TaskBits.Notified | TaskBits.Running) ? WakeOutcome.Nothing : WakeOutcome.Submit;
         }
     }
 
-    /// <summary>Takes a pending cancellation in order to deliver it. Runner only.</summary>
+    /// <summary>Interrupts the task at its next wait without asking it to end: one of its scopes has failed.</summary>
+    internal static WakeOutcome Interrupt(ref long word, int generation)
+    {
+        while (true)
+        {
+            long old = TAccess.Read(ref word, TaskSite.Interrupt);
+            if (TaskBits.Generation(old) != generation || TaskBits.Is(old, TaskBits.Complete)) return WakeOutcome.Nothing;
+            long pending = TaskBits.Is(old, TaskBits.InParts) ? TaskBits.InterruptHeld : TaskBits.InterruptPending;
+            if (!TAccess.CompareExchange(ref word, old | pending | TaskBits.Notified, old, TaskSite.Interrupt)) continue;
+            return TaskBits.Is(old, TaskBits.Notified | TaskBits.Running) ? WakeOutcome.Nothing : WakeOutcome.Submit;
+        }
+    }
+
+    /// <summary>Takes a pending cancellation, an interrupt first, in order to deliver it. Runner only.</summary>
     internal static bool TakeCancel(ref long word)
     {
         while (true)
         {
             long old = TAccess.Read(ref word, TaskSite.TakeCancel);
-            if (!TaskBits.Is(old, TaskBits.CancelPending)) return false;
-            if (TAccess.CompareExchange(ref word, old & ~TaskBits.CancelPending, old, TaskSite.TakeCancel)) return true;
+            if (!TaskBits.Is(old, TaskBits.Pending)) return false;
+            long taken = TaskBits.Is(old, TaskBits.InterruptPending) ? TaskBits.InterruptPending : TaskBits.CancelPending;
+            if (TAccess.CompareExchange(ref word, old & ~taken, old, TaskSite.TakeCancel)) return true;
+        }
+    }
+
+    /// <summary>A composite begins to resume its children: takes what is pending for itself, and has later cancels held back. Runner only.</summary>
+    /// <returns>The bits of <see cref="TaskBits.Part"/> and <see cref="TaskBits.InParts"/> as they were, for <see cref="LeaveParts"/>.</returns>
+    internal static long EnterParts(ref long word)
+    {
+        while (true)
+        {
+            long old = TAccess.Read(ref word, TaskSite.EnterParts);
+            if (!TAccess.CompareExchange(ref word, (old & ~TaskBits.Part) | TaskBits.InParts, old, TaskSite.EnterParts)) continue;
+            return old & (TaskBits.Part | TaskBits.InParts);
+        }
+    }
+
+    /// <summary>Sets what is pending for the child that is resumed next, or was resumed last. Runner only, within a composite.</summary>
+    /// <returns>What was set before: after a child, what it has not taken.</returns>
+    internal static long SetPart(ref long word, long bits)
+    {
+        while (true)
+        {
+            long old = TAccess.Read(ref word, TaskSite.SetPart);
+            if (TAccess.CompareExchange(ref word, (old & ~TaskBits.Part) | bits, old, TaskSite.SetPart)) return old & TaskBits.Part;
+        }
+    }
+
+    /// <summary>
+    /// A composite has resumed its children. The outermost one turns what was held back into what is pending; the task has been notified of it.
+    /// Runner only.
+    /// </summary>
+    /// <param name="word">The state word.</param>
+    /// <param name="outer">What <see cref="EnterParts"/> returned.</param>
+    /// <param name="given">What the composite had taken and gives back, undelivered.</param>
+    internal static void LeaveParts(ref long word, long outer, long given)
+    {
+        while (true)
+        {
+            long old = TAccess.Read(ref word, TaskSite.LeaveParts);
+            long left = (old & ~TaskBits.Part) | (outer & TaskBits.PartCancelled) | given;
+            if (!TaskBits.Is(outer, TaskBits.InParts))
+            {
+                if (TaskBits.Is(old, TaskBits.CancelHeld)) left |= TaskBits.CancelPending;
+                if (TaskBits.Is(old, TaskBits.InterruptHeld)) left |= TaskBits.InterruptPending;
+                left &= ~(TaskBits.InParts | TaskBits.CancelHeld | TaskBits.InterruptHeld);
+            }
+            if (TAccess.CompareExchange(ref word, left, old, TaskSite.LeaveParts)) return;
         }
     }
 

@@ -27,10 +27,11 @@ public sealed class RuntimeLayeringTests
     [Theory]
     [InlineData("EventQueues", "Reactor", "Tasks", "Executors", "Leaves", "Net", "Sync")]
     [InlineData("Reactor", "Tasks", "Executors", "Leaves", "Net", "Sync")]
-    [InlineData("Tasks", "EventQueues", "Leaves", "Net", "Sync")]
+    [InlineData("Tasks", "EventQueues", "Leaves", "Composition", "Net", "Sync")]
     [InlineData("Time", "EventQueues", "Tasks", "Executors", "Leaves", "Net", "Sync")]
     [InlineData("Executors", "Net", "Sync")]
-    [InlineData("Leaves", "EventQueues", "Net", "Sync")]
+    [InlineData("Leaves", "EventQueues", "Composition", "Net", "Sync")]
+    [InlineData("Composition", "EventQueues", "Net", "Sync")]
     [InlineData("Sync", "Net", "EventQueues")]
     public void SeesNothingAbove(string part, params string[] above) => AssertUsesNone(part, above, Vocabulary);
 

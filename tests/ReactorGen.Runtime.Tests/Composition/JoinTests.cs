@@ -1,0 +1,262 @@
+using static ReactorGen.Runtime.Tests.Composition.Steps;
+
+namespace ReactorGen.Runtime.Tests.Composition;
+
+public sealed partial class JoinTests
+{
+    private readonly List<string> _trace = [];
+
+    [ReactorTask]
+    private partial void Two()
+    {
+        var (a, b) = Join(AfterTask("a", 6, 1, _trace), AfterTask("b", 2, 2, _trace));
+        _trace.Add($"{a} {b}");
+    }
+
+    [Fact]
+    public void Runs_its_children_at_the_same_time_and_returns_their_results_in_order()
+    {
+        Assert.Empty(Run(TwoTask()));
+        Assert.Equal(["a begins", "b begins", "b ends", "a ends", "1 2"], _trace);
+    }
+
+    [ReactorTask]
+    private partial string Shapes()
+    {
+        Join(ForeverlessTask(), ForeverlessTask());
+        Join(ForeverlessTask(), ForeverlessTask(), ForeverlessTask());
+        Join(ForeverlessTask(), ForeverlessTask(), ForeverlessTask(), ForeverlessTask());
+        Join(ForeverlessTask(), ForeverlessTask(), ForeverlessTask(), ForeverlessTask(), ForeverlessTask());
+        var three = Join(AtOnceTask(1), AfterTask("b", 1, 2, _trace), AtOnceTask(3));
+        var four = Join(AtOnceTask(1), AtOnceTask(2), AtOnceTask(3), AtOnceTask(4));
+        var five = Join(AtOnceTask(1), AtOnceTask(2), AtOnceTask(3), AtOnceTask(4), AtOnceTask(5));
+        int first = Join(AtOnceTask(1), ForeverlessTask());
+        int second = Join(ForeverlessTask(), AtOnceTask(2));
+        int third = Join(ForeverlessTask(), ForeverlessTask(), AtOnceTask(3));
+        int middle = Join(ForeverlessTask(), AtOnceTask(2), ForeverlessTask());
+        int front = Join(AtOnceTask(1), ForeverlessTask(), ForeverlessTask());
+        var outer = Join(AtOnceTask(1), ForeverlessTask(), AtOnceTask(3));
+        var last = Join(ForeverlessTask(), AtOnceTask(2), AtOnceTask(3));
+        var begin = Join(AtOnceTask(1), AtOnceTask(2), ForeverlessTask());
+        return $"{three} {four} {five} {first} {second} {third} {middle} {front} {outer} {last} {begin}";
+    }
+
+    [ReactorTask]
+    private static partial void Foreverless() => Yield();
+
+    [Fact]
+    public void Takes_two_to_five_and_leaves_out_those_without_a_result()
+    {
+        using var executor = new LocalExecutor();
+        Assert.Equal("(1, 2, 3) (1, 2, 3, 4) (1, 2, 3, 4, 5) 1 2 3 2 1 (1, 3) (2, 3) (1, 2)", executor.Run(ShapesTask()));
+    }
+
+    [ReactorTask]
+    private partial void Failing()
+    {
+        try
+        {
+            Join(ForeverTask("a", 3, _trace), FailAfterTask("b", 2, _trace), ForeverTask("c", 0, _trace));
+        }
+        catch (InvalidOperationException exception)
+        {
+            _trace.Add($"caught {exception.Message}");
+        }
+        _trace.Add(Current.IsCancelled ? "cancelled" : "goes on");
+        Delay(TimeSpan.FromMilliseconds(1));
+        _trace.Add("waited");
+    }
+
+    [Fact]
+    public void The_first_failure_cancels_the_rest_waits_for_them_and_is_thrown()
+    {
+        Assert.Empty(Run(FailingTask()));
+        Assert.Equal(["a begins", "b begins", "c begins", "b ends", "c cleans up, cancelled", "c is clean", "a cleans up, cancelled", "a is clean", "caught b", "goes on", "waited"], _trace);
+    }
+
+    [ReactorTask]
+    private partial void FailingTwice()
+    {
+        try
+        {
+            Join(MessyTask("a", _trace), FailAfterTask("b", 2, _trace));
+        }
+        catch (InvalidOperationException exception)
+        {
+            _trace.Add($"caught {exception.Message}");
+        }
+    }
+
+    [Fact]
+    public void A_later_failure_is_reported()
+    {
+        List<string> unhandled = Run(FailingTwiceTask());
+        Assert.Equal(["b begins", "b ends", "a fails", "caught b"], _trace);
+        Assert.Equal(["JoinTests.FailingTwice (Steps.Messy): FormatException: a"], unhandled);
+    }
+
+    [ReactorTask]
+    private partial void FailingAtOnce()
+    {
+        try
+        {
+            Join(ThrowAtOnceTask("a"), ForeverTask("b", 1, _trace));
+        }
+        catch (InvalidOperationException exception)
+        {
+            _trace.Add($"caught {exception.Message}");
+        }
+    }
+
+    [Fact]
+    public void A_child_after_one_that_failed_at_once_is_started_cancelled()
+    {
+        Assert.Empty(Run(FailingAtOnceTask()));
+        Assert.Equal(["b begins", "b cleans up, cancelled", "b is clean", "caught a"], _trace);
+    }
+
+    [ReactorTask]
+    private partial void Losing()
+    {
+        try
+        {
+            Join(StubbornTask("a", new Resource("late", _trace), _trace), FailAfterTask("b", 1, _trace), ReturnTask(new Resource("early", _trace)), StubbornTask("d", 4, _trace));
+        }
+        catch (InvalidOperationException exception)
+        {
+            _trace.Add($"caught {exception.Message}");
+        }
+    }
+
+    [ReactorTask]
+    private static partial TResult Return<TResult>(TResult result) => result;
+
+    [Fact]
+    public void Results_that_a_failure_keeps_back_are_disposed_of_or_reported()
+    {
+        List<string> unhandled = Run(LosingTask());
+        Assert.Equal(["b begins", "b ends", "d returns all the same", "a returns all the same", "late disposed", "early disposed", "caught b"], _trace);
+        Assert.Equal(["JoinTests.Losing: DiscardedResultException: Steps.Stubborn, cancelled because another had failed, returned 4, which nobody got."], unhandled);
+    }
+
+    [ReactorTask]
+    private partial void Cancelled()
+    {
+        try
+        {
+            Join(ForeverTask("a", 2, _trace), ForeverTask("b", 0, _trace));
+        }
+        finally
+        {
+            _trace.Add("finally");
+            Delay(TimeSpan.FromMilliseconds(1));
+            _trace.Add("waited");
+        }
+    }
+
+    [ReactorTask]
+    private partial void CancelIt()
+    {
+        JoinHandle handle = Spawn(CancelledTask());
+        Delay(TimeSpan.FromMilliseconds(1));
+        handle.Cancel();
+        try
+        {
+            handle.Join();
+        }
+        catch (OperationCanceledException exception)
+        {
+            _trace.Add(exception.Message);
+        }
+    }
+
+    [Fact]
+    public void A_cancel_of_the_task_is_given_to_each_child_once()
+    {
+        Assert.Empty(Run(CancelItTask()));
+        Assert.Equal(["a begins", "b begins", "a cleans up, cancelled", "b cleans up, cancelled", "b is clean", "a is clean", "finally", "waited",
+            "The task JoinTests.Cancelled was cancelled."], _trace);
+    }
+
+    [ReactorTask]
+    private partial void Uncancelled(Task<int> first, Task<int> second)
+    {
+        var sums = Join(UninterruptedTask(first), UninterruptedTask(second));
+        _trace.Add($"{sums}");
+        try
+        {
+            Delay(Timeout.InfiniteTimeSpan);
+        }
+        catch (OperationCanceledException)
+        {
+            _trace.Add("cancelled at the next wait");
+        }
+        Delay(TimeSpan.FromMilliseconds(1));
+        _trace.Add("once");
+    }
+
+    [ReactorTask]
+    private partial void CancelUncancelled()
+    {
+        var first = new TaskCompletionSource<int>();
+        var second = new TaskCompletionSource<int>();
+        JoinHandle handle = Spawn(UncancelledTask(first.Task, second.Task));
+        handle.Cancel();
+        Yield();
+        first.SetResult(1);
+        Yield();
+        second.SetResult(2);
+        handle.Join();
+    }
+
+    [Fact]
+    public void Results_beat_a_cancel_which_meets_the_caller_at_its_next_wait()
+    {
+        Assert.Empty(Run(CancelUncancelledTask()));
+        Assert.Equal(["(1, 2)", "cancelled at the next wait", "once"], _trace);
+    }
+
+    [ReactorTask]
+    private partial void SelfCancelling(JoinHandle[] self)
+    {
+        Yield();
+        Join(CancelSelfTask(self), ForeverTask("b", 1, _trace));
+    }
+
+    [ReactorTask]
+    private partial void CancelSelf(JoinHandle[] self)
+    {
+        self[0].Cancel();
+        try
+        {
+            Delay(Timeout.InfiniteTimeSpan);
+        }
+        catch (OperationCanceledException)
+        {
+            _trace.Add("a cancelled");
+            throw;
+        }
+    }
+
+    [ReactorTask]
+    private partial void CancelFromWithin()
+    {
+        var self = new JoinHandle[1];
+        self[0] = Spawn(SelfCancellingTask(self));
+        try
+        {
+            self[0].Join();
+        }
+        catch (OperationCanceledException)
+        {
+            _trace.Add("ended");
+        }
+    }
+
+    [Fact]
+    public void A_cancel_from_within_a_child_reaches_every_child()
+    {
+        Assert.Empty(Run(CancelFromWithinTask()));
+        Assert.Equal(["b begins", "a cancelled", "b cleans up, cancelled", "b is clean", "ended"], _trace);
+    }
+}
