@@ -135,18 +135,6 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
 
     internal bool TakeCancel(TaskCell cell) => TaskState<LocalTaskAccess>.TakeCancel(ref cell.State);
 
-    internal long EnterParts(TaskCell cell) => TaskState<LocalTaskAccess>.EnterParts(ref cell.State);
-
-    internal long SetPart(TaskCell cell, long bits) => TaskState<LocalTaskAccess>.SetPart(ref cell.State, bits);
-
-    internal void LeaveParts(TaskCell cell, long outer, long given) => TaskState<LocalTaskAccess>.LeaveParts(ref cell.State, outer, given);
-
-    /// <summary>Interrupts a task, one of whose scopes has failed, at its next wait.</summary>
-    internal void Interrupt(TaskCell cell, int generation)
-    {
-        if (TaskState<LocalTaskAccess>.Interrupt(ref cell.State, generation) == WakeOutcome.Submit) Ready.Push(cell.Place);
-    }
-
     internal void Cancel(TaskCell cell, int generation)
     {
         if (TaskBits.Generation(cell.State) != generation || TaskBits.Is(cell.State, TaskBits.Complete)) return;
