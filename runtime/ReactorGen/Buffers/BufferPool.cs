@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 namespace ReactorGen.Buffers;
 
 /// <summary>A buffer that does not move, so that the system may be given its address. It knows how often it was given back.</summary>
-/// <param name="pool">Where it comes from.</param>
-internal sealed unsafe class PooledBuffer(BufferPool pool)
+/// <param name="owner">Among whose pools it goes round.</param>
+internal sealed unsafe class PooledBuffer(object owner)
 {
-    internal readonly BufferPool Pool = pool;
+    internal readonly object Owner = owner;
 
     /// <summary>On the pinned heap.</summary>
     internal readonly byte[] Bytes = GC.AllocateUninitializedArray<byte>(BufferPool.BufferSize, pinned: true);
@@ -20,14 +20,17 @@ internal sealed unsafe class PooledBuffer(BufferPool pool)
     internal byte* Address => (byte*)Unsafe.AsPointer(ref Bytes[0]);
 }
 
-/// <summary>The buffers of one loop, the last one given back first, since that is in the cache. The loop's thread only.</summary>
-internal sealed class BufferPool
+/// <summary>The buffers of one core, the last one given back first, since that is in the cache. The core's thread only.</summary>
+/// <param name="owner">Whose tasks the buffers go round among: they may be given back to any pool of the same owner.</param>
+internal sealed class BufferPool(object owner)
 {
     /// <summary>Bytes: two socket reads' worth of what a fast peer has under way, and still well inside a second-level cache.</summary>
     internal const int BufferSize = 64 * 1024;
 
     /// <summary>How many free buffers are kept (8 MiB): beyond that the collector gets them.</summary>
     private const int Limit = 128;
+
+    internal readonly object Owner = owner;
 
     private PooledBuffer? _free;
     private int _count;
@@ -36,7 +39,7 @@ internal sealed class BufferPool
     internal PooledBuffer Rent()
     {
         PooledBuffer? buffer = _free;
-        if (buffer is null) return new PooledBuffer(this);
+        if (buffer is null) return new PooledBuffer(Owner);
         _free = buffer.Next;
         buffer.Next = null;
         _count--;

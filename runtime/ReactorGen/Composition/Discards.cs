@@ -33,7 +33,7 @@ namespace ReactorGen.Composition
     internal enum Leftover : byte { Drop, Report, Keep, KeepAll }
 
     /// <summary>Disposes of results that nobody is given.</summary>
-    internal ref struct Discards(LoopCore core, TaskCell cell)
+    internal ref struct Discards(Core core, TaskCell cell)
     {
         /// <summary>The end of the disposals that have to be waited for.</summary>
         internal Task? Pending;

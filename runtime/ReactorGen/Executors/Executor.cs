@@ -5,7 +5,10 @@ using ReactorGen.Tasks;
 namespace ReactorGen;
 
 /// <summary>Runs tasks: owns them, resumes them when they are woken, and ends them when it is shut down.</summary>
-/// <remarks>The seam between tasks and whatever runs them; <see cref="LocalExecutor"/> is the one with a single thread.</remarks>
+/// <remarks>
+/// <see cref="LocalExecutor"/> is the one with a single thread, <see cref="ThreadPoolExecutor"/> the one on the .NET thread pool; to write another, derive from
+/// <see cref="ScheduledExecutor"/>.
+/// </remarks>
 public abstract class Executor : IDisposable
 {
     private protected Executor(string name)
@@ -15,6 +18,9 @@ public abstract class Executor : IDisposable
 
     /// <summary>The executor's name, for errors and dumps.</summary>
     public string Name { get; }
+
+    /// <summary>Whether different threads run its tasks.</summary>
+    internal abstract bool IsShared { get; }
 
     /// <summary>The one loop that runs all its tasks, where there is one.</summary>
     internal virtual LoopCore? OnlyLoop => null;
@@ -32,6 +38,23 @@ public abstract class Executor : IDisposable
     /// </summary>
     public event EventHandler<TaskExceptionEventArgs>? UnhandledException;
 
+    /// <summary>Runs a task and blocks the calling thread until it has ended.</summary>
+    /// <returns>The task's result.</returns>
+    /// <exception cref="InvalidOperationException">The caller is a task itself, whose thread this would block; or the executor has another reason, which it names.</exception>
+    /// <exception cref="ObjectDisposedException">The executor has been shut down.</exception>
+    /// <exception cref="OperationCanceledException">A shutdown cancelled the task.</exception>
+    /// <exception cref="TaskAbandonedException">A shutdown gave the task up.</exception>
+    public abstract TResult Run<TMachine, TResult>(in ReactorTask<TMachine, TResult> task) where TMachine : struct, IReactorMachine<TResult>;
+
+    /// <inheritdoc cref="Run{TMachine, TResult}(in ReactorTask{TMachine, TResult})"/>
+    public abstract void Run<TMachine>(in ReactorTask<TMachine> task) where TMachine : struct, IReactorMachine;
+
+    /// <inheritdoc cref="Run{TMachine, TResult}(in ReactorTask{TMachine, TResult})"/>
+    public TResult Run<TResult>(BoxedTask<TResult> task) => Run(AwaitTask(task));
+
+    /// <inheritdoc cref="Run{TMachine, TResult}(in ReactorTask{TMachine, TResult})"/>
+    public void Run(BoxedTask task) => Run(AwaitTask(task));
+
     /// <summary>Starts a task. On the executor's own thread, from a task, it may run to its first suspension before this returns. Any thread.</summary>
     /// <param name="task">The task, made by <c>XTask(..)</c>; copied.</param>
     /// <param name="name">A name for errors and dumps; the method's by default.</param>
@@ -41,7 +64,7 @@ public abstract class Executor : IDisposable
     public JoinHandle<TResult> Spawn<TMachine, TResult>(in ReactorTask<TMachine, TResult> task, string? name = null)
         where TMachine : struct, IReactorMachine<TResult>
     {
-        if (LoopCore.Current is { } core && ReferenceEquals(core.Executor, this)) return core.Spawn(in task, name);
+        if (Core.Current is { } core && ReferenceEquals(core.Executor, this)) return core.Spawn(in task, name);
         var cell = new TaskCell<TMachine, TResult>(this) { Machine = task.Machine };
         return new JoinHandle<TResult>(cell, Post(cell, name));
     }
@@ -49,7 +72,7 @@ public abstract class Executor : IDisposable
     /// <inheritdoc cref="Spawn{TMachine, TResult}(in ReactorTask{TMachine, TResult}, string?)"/>
     public JoinHandle Spawn<TMachine>(in ReactorTask<TMachine> task, string? name = null) where TMachine : struct, IReactorMachine
     {
-        if (LoopCore.Current is { } core && ReferenceEquals(core.Executor, this)) return core.Spawn(in task, name);
+        if (Core.Current is { } core && ReferenceEquals(core.Executor, this)) return core.Spawn(in task, name);
         var cell = new TaskCell<TMachine>(this) { Machine = task.Machine };
         return new JoinHandle(cell, Post(cell, name));
     }
@@ -69,6 +92,9 @@ public abstract class Executor : IDisposable
     /// </summary>
     /// <param name="grace">How long tasks have; zero gives them one run. The shortest of several calls counts.</param>
     public abstract void Shutdown(TimeSpan grace);
+
+    /// <summary>The logical stack of every task that has started and not ended. Any thread.</summary>
+    public abstract IReadOnlyList<TaskDump> DumpTasks();
 
     /// <summary>Shuts down with the grace period of the options, then closes the reactor.</summary>
     public void Dispose()
@@ -107,6 +133,18 @@ public abstract class Executor : IDisposable
         }
     }
 
+    internal void CancelToken(CancellationTokenSource source, string task)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (Exception exception)
+        {
+            ReportUnhandled(exception, task);
+        }
+    }
+
     private int Post(TaskCell cell, string? name)
     {
         if (name is not null) cell.GetExtras().Name = name;
@@ -115,14 +153,14 @@ public abstract class Executor : IDisposable
         return generation;
     }
 
-    private protected static ReactorTask<AwaitBoxedMachine<TResult>, TResult> AwaitTask<TResult>(BoxedTask<TResult> task)
+    private static ReactorTask<AwaitBoxedMachine<TResult>, TResult> AwaitTask<TResult>(BoxedTask<TResult> task)
     {
         var wrapped = default(ReactorTask<AwaitBoxedMachine<TResult>, TResult>);
         wrapped.Machine.Begin(task);
         return wrapped;
     }
 
-    private protected static ReactorTask<AwaitBoxedMachine> AwaitTask(BoxedTask task)
+    private static ReactorTask<AwaitBoxedMachine> AwaitTask(BoxedTask task)
     {
         var wrapped = default(ReactorTask<AwaitBoxedMachine>);
         wrapped.Machine.Begin(task);

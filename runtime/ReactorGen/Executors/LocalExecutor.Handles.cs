@@ -11,7 +11,7 @@ public sealed partial class LocalExecutor
     private bool IsHere
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ReferenceEquals(LoopCore.Current, _core);
+        get => ReferenceEquals(Core.Current, _core);
     }
 
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ public sealed partial class LocalExecutor
     /// The logical stack of every task that is suspended or runnable. Any thread: while <c>Run</c> is active the dump is taken on the loop,
     /// between two steps, and the call waits for that; from a task it is taken at once, and the running task is not part of it unless it has suspended before.
     /// </summary>
-    public IReadOnlyList<TaskDump> DumpTasks()
+    public override IReadOnlyList<TaskDump> DumpTasks()
     {
         if (IsHere) return DumpHere();
         var request = new DumpRequest();

@@ -51,7 +51,7 @@ public sealed partial class LocalExecutor
     {
         if (_ended) return;
         Stop();
-        if (LoopCore.Current is { } current && ReferenceEquals(current, _core)) return;
+        if (Core.Current is { } current && ReferenceEquals(current, _core)) return;
         lock (_gate)
         {
             while (_running) Monitor.Wait(_gate);
@@ -59,7 +59,7 @@ public sealed partial class LocalExecutor
             _running = true;
         }
         // The caller may be a task of another executor: its loop is this thread's again afterwards.
-        LoopCore? outer = LoopCore.Current;
+        Core? outer = Core.Current;
         Enter();
         try
         {
@@ -77,7 +77,7 @@ public sealed partial class LocalExecutor
     {
         _closeOnExit = true;
         RunShutdown();
-        if (_ended && LoopCore.Current != _core) CloseReactor();
+        if (_ended && Core.Current != _core) CloseReactor();
     }
 
     /// <summary>Takes the shutdown as far as it goes now. The loop only, between steps.</summary>

@@ -37,7 +37,7 @@ public sealed partial class LocalExecutor : Executor
     public LocalExecutor(LocalExecutorOptions options) : base((options ?? throw new ArgumentNullException(nameof(options))).Name)
     {
         options.Check();
-        _reactor = new Reactor();
+        _reactor = options.MakeReactor(isShared: false);
         _core = new LoopCore(this, _reactor, options);
         _eventInterval = options.EventInterval;
         _grace = options.ShutdownGrace;
@@ -54,6 +54,8 @@ public sealed partial class LocalExecutor : Executor
     /// <inheritdoc/>
     internal override LoopCore? OnlyLoop => _core;
 
+    internal override bool IsShared => false;
+
     /// <summary>The only random source that the executor draws from. Its own thread.</summary>
     internal Random Random { get; }
 
@@ -62,7 +64,7 @@ public sealed partial class LocalExecutor : Executor
     /// <exception cref="InvalidOperationException">The caller is a task itself, or another thread is in <c>Run</c>.</exception>
     /// <exception cref="ObjectDisposedException">The executor has been shut down.</exception>
     /// <exception cref="TaskAbandonedException">A shutdown gave the task up.</exception>
-    public TResult Run<TMachine, TResult>(in ReactorTask<TMachine, TResult> task) where TMachine : struct, IReactorMachine<TResult>
+    public override TResult Run<TMachine, TResult>(in ReactorTask<TMachine, TResult> task)
     {
         EnterRun();
         try
@@ -82,7 +84,7 @@ public sealed partial class LocalExecutor : Executor
     }
 
     /// <inheritdoc cref="Run{TMachine, TResult}(in ReactorTask{TMachine, TResult})"/>
-    public void Run<TMachine>(in ReactorTask<TMachine> task) where TMachine : struct, IReactorMachine
+    public override void Run<TMachine>(in ReactorTask<TMachine> task)
     {
         EnterRun();
         try
@@ -98,12 +100,6 @@ public sealed partial class LocalExecutor : Executor
             ExitRun();
         }
     }
-
-    /// <inheritdoc cref="Run{TMachine, TResult}(in ReactorTask{TMachine, TResult})"/>
-    public TResult Run<TResult>(BoxedTask<TResult> task) => Run(AwaitTask(task));
-
-    /// <inheritdoc cref="Run{TMachine, TResult}(in ReactorTask{TMachine, TResult})"/>
-    public void Run(BoxedTask task) => Run(AwaitTask(task));
 
     private void RunRoot(TaskCell root)
     {
@@ -187,7 +183,7 @@ public sealed partial class LocalExecutor : Executor
 
     private void EnterRun()
     {
-        if (LoopCore.Current is { } current)
+        if (Core.Current is { } current)
             throw new InvalidOperationException($"Run was called by a task of the executor {current.Executor.Name}, whose thread it would block; Spawn and Join it instead.");
         lock (_gate)
         {
@@ -225,7 +221,7 @@ public sealed partial class LocalExecutor : Executor
 
     private void Exit()
     {
-        _core.Leave();
+        LoopCore.Leave();
         if (_outerContext is null) ExecutionContext.SuppressFlow();
         _outerContext = null;
         if (_outerSynchronization is not null) SynchronizationContext.SetSynchronizationContext(_outerSynchronization);

@@ -19,22 +19,8 @@ internal sealed partial class LoopCore
     private readonly Entry[] _inside = new Entry[SpawnDepthLimit];
     private int _spawnDepth;
 
-    /// <summary>Starts a task that has been rented and given its machine; once a shutdown has begun, ends it as cancelled.</summary>
-    /// <returns>The generation of the task.</returns>
-    internal int Start(TaskCell cell) => IsClosed ? Refuse(cell) : Launch(cell, 0);
-
-    private static int Refuse(TaskCell cell)
-    {
-        int generation = TaskState<LocalTaskAccess>.Rent(ref cell.State, 0);
-        cell.CompleteUnstarted();
-        return generation;
-    }
-
-    /// <summary>Runs a task that has just been made inside the spawner's step, or queues it.</summary>
-    /// <param name="cell">The task, rented and given its machine.</param>
-    /// <param name="bits">What is set in its state word besides what the running of it asks for.</param>
-    /// <returns>The generation of the task.</returns>
-    internal int Launch(TaskCell cell, long bits)
+    /// <inheritdoc/>
+    internal override int Launch(TaskCell cell, long bits)
     {
         if (_spawnDepth < SpawnDepthLimit && Budget > 0 && IsRunning)
         {

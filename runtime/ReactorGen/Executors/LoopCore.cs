@@ -18,60 +18,35 @@ namespace ReactorGen.Executors;
 
 /// <summary>The private state of one loop.</summary>
 internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, LocalExecutorOptions options)
+    : Core(executor, reactor, new LoopClock(options.Clock), new TimerWheel(0), options.PoolLimit)
 {
-    [ThreadStatic]
-    private static LoopCore? t_current;
-
-    internal readonly LocalExecutor Executor = executor;
-    internal readonly Reactor Reactor = reactor;
-    internal readonly LoopClock Clock = new(options.Clock);
-    internal readonly Pools Pools = new(executor, options.PoolLimit);
-    internal readonly TimerWheel Timers = new(0);
-    internal readonly BufferPool Buffers = new();
-    internal int Budget;
     internal RunQueue Ready = new(64);
     internal RunQueue Deferred = new(16);
     internal TaskSet Owned = new();
-
-    /// <summary>No task starts any more.</summary>
-    internal bool IsClosed;
 
     private readonly int _budget = options.Budget;
     private readonly int _inboxInterval = options.InboxInterval;
     private bool _deferRunning;
     private int _untilInbox = options.InboxInterval;
-    private bool _isStepping;
-    private bool _isOutside;
     private int _left;
     private ExecutionContext _baseline = null!;
     private object? _baselineMark;
     private Thread _thread = null!;
 
-    /// <summary>The loop this thread runs, if any.</summary>
-    internal static LoopCore? Current
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => t_current;
-    }
+    /// <inheritdoc/>
+    internal override TaskCell? Running => !IsRunning ? null : _spawnDepth > 0 ? _inside[_spawnDepth - 1].Cell : Owned[Ready.First];
 
-    /// <summary>The task whose step is on top of the stack, if any.</summary>
-    internal TaskCell? Running => !IsRunning ? null : _spawnDepth > 0 ? _inside[_spawnDepth - 1].Cell : Owned[Ready.First];
-
-    // While code of others runs that is not part of a task, there is none, though a step is on the stack.
-    private bool IsRunning => _isStepping && !_isOutside;
+    private bool IsRunning => IsStepping && !IsOutside;
 
     internal void Enter(ExecutionContext baseline)
     {
-        t_current = this;
+        Current = this;
         _thread = Thread.CurrentThread;
         _baseline = baseline;
         _baselineMark = ThreadContext.Mark(_thread);
     }
 
-    /// <summary>Makes this thread the loop's again, after it was another's for a while.</summary>
-    internal void Reenter() => t_current = this;
-
-    internal void Leave() => t_current = null;
+    internal static void Leave() => Current = null;
 
     /// <summary>Runs at most <paramref name="limit"/> tasks.</summary>
     internal void RunReady(int limit)
@@ -84,10 +59,10 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
                 RunSteps();
                 break;
             }
-            catch (Exception exception) when (_isStepping)
+            catch (Exception exception) when (IsStepping)
             {
                 TaskCell failed = Owned[Ready.First]!;
-                _isStepping = false;
+                IsStepping = false;
                 Ready.RemoveFirst();
                 RestoreContext();
                 Fail(failed, exception);
@@ -110,9 +85,9 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
                 continue;
             }
             Budget = _budget;
-            _isStepping = true;
+            IsStepping = true;
             Poll poll = cell.Step(this);
-            _isStepping = false;
+            IsStepping = false;
             Ready.RemoveFirst();
             RestoreContext();
             if (poll == Poll.Pending) Park(cell);
@@ -120,8 +95,8 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
         }
     }
 
-    /// <summary>Lets the running task run again, after the event queue has been looked at.</summary>
-    internal void Defer(TaskCell cell)
+    /// <inheritdoc/>
+    internal override void Defer(TaskCell cell)
     {
         TaskState<LocalTaskAccess>.Wake(ref cell.State, cell.Generation);
         _deferRunning = true;
@@ -133,13 +108,23 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
         if (Deferred.Count > 0) Deferred.MoveTo(ref Ready);
     }
 
-    internal bool TakeCancel(TaskCell cell) => TaskState<LocalTaskAccess>.TakeCancel(ref cell.State);
+    /// <inheritdoc/>
+    internal override bool TakeCancel(TaskCell cell) => TaskState<LocalTaskAccess>.TakeCancel(ref cell.State);
+
+    /// <inheritdoc/>
+    internal override bool Detach(TaskCell cell, int generation) => executor.DetachHere(cell, generation);
+
+    /// <inheritdoc/>
+    internal override void Interrupt(TaskCell cell, int generation)
+    {
+        if (TaskState<LocalTaskAccess>.Interrupt(ref cell.State, generation) == WakeOutcome.Submit) Ready.Push(cell.Place);
+    }
 
     internal void Cancel(TaskCell cell, int generation)
     {
         if (TaskBits.Generation(cell.State) != generation || TaskBits.Is(cell.State, TaskBits.Complete)) return;
         if (TaskState<LocalTaskAccess>.Cancel(ref cell.State, generation) == WakeOutcome.Submit) Ready.Push(cell.Place);
-        if (cell.Extras?.Cancellation is { } source) CancelToken(source, cell);
+        if (cell.Extras?.Cancellation is { } source) CancelToken(source, cell.Name);
     }
 
     /// <summary>Cancels every task this loop owns.</summary>
@@ -181,12 +166,7 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Fail(TaskCell cell, Exception exception)
     {
-        cell.ClearMachine();
-        var fault = new TaskFault(exception, Executor, cell.Name);
-        cell.GetExtras().Fault = fault;
-        bool cancelled = exception is OperationCanceledException && TaskBits.Is(cell.State, TaskBits.Cancelled);
-        if (TaskBits.Is(cell.State, TaskBits.Joined | TaskBits.Detached) || cancelled) fault.Observe();
-        if (TaskBits.Is(cell.State, TaskBits.Detached) && !cancelled) Report(exception, cell.Name);
+        StoreFault(cell, exception);
         Finish(cell);
     }
 
@@ -221,37 +201,14 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
     {
         Joiner joiner = cell.Joiner!;
         cell.Joiner = null;
+        TaskState<LocalTaskAccess>.TakeJoiner(ref cell.State);
         joiner.Joined(cell, cell.JoinerGeneration, this);
-    }
-
-    /// <summary>Brings an exception that nobody will join to the executor's event; user code, so not as a part of the running task.</summary>
-    internal void Report(Exception exception, string task)
-    {
-        bool wasOutside = _isOutside;
-        _isOutside = true;
-        Executor.ReportUnhandled(exception, task);
-        _isOutside = wasOutside;
-    }
-
-    private void CancelToken(CancellationTokenSource source, TaskCell cell)
-    {
-        bool wasOutside = _isOutside;
-        _isOutside = true;
-        try
-        {
-            source.Cancel();
-        }
-        catch (Exception exception)
-        {
-            Executor.ReportUnhandled(exception, cell.Name);
-        }
-        _isOutside = wasOutside;
     }
 
     private void LookIntoInbox()
     {
         _untilInbox = _inboxInterval;
-        Executor.DrainInbox();
+        executor.DrainInbox();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -27,10 +27,10 @@ internal static class TypeIndex
     internal static int Next() => Interlocked.Increment(ref s_next);
 }
 
-/// <summary>Free objects of one loop: cells, boxes and boxed tasks by type. One thread.</summary>
+/// <summary>Free objects of one core: cells, boxes and boxed tasks by type. One thread.</summary>
 /// <param name="executor">Whose cells they are.</param>
 /// <param name="limit">How many objects of a type are kept; beyond that the collector gets them.</param>
-internal sealed class Pools(LocalExecutor executor, int limit)
+internal sealed class Pools(Executor executor, int limit)
 {
     // A stack rather than a list through the objects: one store that the collector has to hear of, instead of three. The element is a struct because
     // storing into it needs no check of the array's type.

@@ -35,12 +35,36 @@ public sealed class TaskDump
         return text.ToString();
     }
 
-    internal static TaskDump Of(TaskCell cell)
+    /// <summary>Of a task that nobody runs while this reads it, or that the caller itself runs.</summary>
+    /// <param name="cell">The task.</param>
+    /// <param name="isClaimed">Whether the caller holds the task only in order to read it.</param>
+    internal static TaskDump Of(TaskCell cell, bool isClaimed = false)
     {
         var frames = new List<StackEntry>();
         var writer = new StackWriter(frames);
         cell.Describe(ref writer);
-        long state = cell.State;
+        return Make(cell, frames, isClaimed ? TaskBits.Running : 0);
+    }
+
+    /// <summary>Of a task that another thread runs: what can be seen of it.</summary>
+    internal static TaskDump OfRunning(TaskCell cell)
+    {
+        var frames = new List<StackEntry>();
+        try
+        {
+            var writer = new StackWriter(frames);
+            cell.Describe(ref writer);
+        }
+        catch (NullReferenceException)
+        {
+            // A frame that has just ended: those above it stand.
+        }
+        return Make(cell, frames, hidden: 0);
+    }
+
+    private static TaskDump Make(TaskCell cell, List<StackEntry> frames, long hidden)
+    {
+        long state = Volatile.Read(ref cell.State) & ~hidden;
         string status = TaskBits.Is(state, TaskBits.Running) ? "running" : TaskBits.Is(state, TaskBits.Notified) ? "runnable" : "waiting";
         if (TaskBits.Is(state, TaskBits.Cancelled)) status += ", cancelled";
         return new TaskDump(cell.Name, status, frames);

@@ -134,11 +134,19 @@ internal struct JoinWait
 
     internal Poll Resume(scoped ref TaskContext context)
     {
-        if (_waits) return Poll(ref context);
+        if (_waits) return _foreign is not null ? PollForeign(ref context) : IsLocal ? Poll<LocalTaskAccess>(ref context) : Poll<SharedTaskAccess>(ref context);
         if (_cell is null) throw JoinReceiver.Refused();
         if (!context.TryConsumeBudget()) return Machines.Poll.Pending;
         if (!ReferenceEquals(_cell.Owner, context.Core.Executor)) return StartForeign(ref context);
-        switch (TaskState<LocalTaskAccess>.ClaimJoin(ref _cell.State, _generation))
+        return IsLocal ? Start<LocalTaskAccess>(ref context) : Start<SharedTaskAccess>(ref context);
+    }
+
+    private readonly bool IsLocal => _cell!.Loop is not null;
+
+    private Poll Start<TAccess>(scoped ref TaskContext context) where TAccess : struct, ITaskAccess
+    {
+        TaskCell cell = _cell!;
+        switch (TaskState<TAccess>.ClaimJoin(ref cell.State, _generation))
         {
             case JoinOutcome.Complete:
                 return Machines.Poll.Ready;
@@ -146,33 +154,35 @@ internal struct JoinWait
                 throw JoinReceiver.Refused();
         }
         _waits = true;
-        if (context.Cell.CancelPending) Leave(ref context);
+        if (context.Cell.CancelPending && Leave<TAccess>(ref context)) return Machines.Poll.Ready;
         context.RestoreBudget();
-        _cell.Joiner = context.Cell;
-        _cell.JoinerGeneration = context.Cell.Generation;
-        TaskState<LocalTaskAccess>.PublishJoiner(ref _cell.State);
-        return Machines.Poll.Pending;
+        cell.Joiner = context.Cell;
+        cell.JoinerGeneration = context.Cell.Generation;
+        return TaskState<TAccess>.PublishJoiner(ref cell.State) == JoinOutcome.Complete ? Machines.Poll.Ready : Machines.Poll.Pending;
     }
 
     // A result beats a cancellation that came with it.
-    private readonly Poll Poll(scoped ref TaskContext context)
+    private readonly Poll Poll<TAccess>(scoped ref TaskContext context) where TAccess : struct, ITaskAccess
     {
-        if (_foreign is not null)
-        {
-            if (_foreign.IsCompleted) return Machines.Poll.Ready;
-            context.ThrowIfCancelled();
-            return Machines.Poll.Pending;
-        }
-        if (TaskState<LocalTaskAccess>.IsComplete(ref _cell!.State)) return Machines.Poll.Ready;
-        if (context.Cell.CancelPending) Leave(ref context);
-        return Machines.Poll.Pending;
+        if (TaskState<TAccess>.IsComplete(ref _cell!.State)) return Machines.Poll.Ready;
+        return context.Cell.CancelPending && Leave<TAccess>(ref context) ? Machines.Poll.Ready : Machines.Poll.Pending;
     }
 
-    private readonly void Leave(scoped ref TaskContext context)
+    /// <summary>Leaves for a cancellation, by its exception, unless the task has ended: true if it has, false if it is just ending.</summary>
+    private readonly bool Leave<TAccess>(scoped ref TaskContext context) where TAccess : struct, ITaskAccess
     {
-        TaskState<LocalTaskAccess>.LeaveJoin(ref _cell!.State);
-        _cell.Joiner = null;
+        JoinOutcome outcome = TaskState<TAccess>.LeaveJoin(ref _cell!.State);
+        if (outcome != JoinOutcome.Pending) return outcome == JoinOutcome.Complete;
+        if (IsLocal) _cell.Joiner = null;
         context.ThrowIfCancelled();
+        return false;
+    }
+
+    private readonly Poll PollForeign(scoped ref TaskContext context)
+    {
+        if (_foreign!.IsCompleted) return Machines.Poll.Ready;
+        context.ThrowIfCancelled();
+        return Machines.Poll.Pending;
     }
 
     private Poll StartForeign(scoped ref TaskContext context)
@@ -186,13 +196,13 @@ internal struct JoinWait
         return Machines.Poll.Pending;
     }
 
-    internal static void ThrowIfFaulted(TaskCell cell, Executors.LoopCore core)
+    internal static void ThrowIfFaulted(TaskCell cell, Executors.Core core)
     {
         if (cell.Extras?.Fault is { } fault) Throw(cell, fault, core);
     }
 
     [DoesNotReturn]
-    private static void Throw(TaskCell cell, TaskFault fault, Executors.LoopCore core)
+    private static void Throw(TaskCell cell, TaskFault fault, Executors.Core core)
     {
         cell.Recycle(core);
         fault.Rethrow();

@@ -42,6 +42,6 @@ public static partial class ReactorTask
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static void SpawnDetached(BoxedTask task) => Spawn(task).Detach();
 
-    private static LoopCore Here() => LoopCore.Current ?? throw new InvalidOperationException(
+    private static Core Here() => Core.Current ?? throw new InvalidOperationException(
         "Spawn was called on a thread that runs no executor; call executor.Spawn(..) there.");
 }

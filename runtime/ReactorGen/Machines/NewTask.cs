@@ -10,10 +10,10 @@ namespace ReactorGen.Machines;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct NewTask<TMachine> where TMachine : struct, IReactorMachine
 {
-    private readonly LoopCore _core;
+    private readonly Core _core;
     private readonly TaskCell<TMachine> _cell;
 
-    internal NewTask(LoopCore core)
+    internal NewTask(Core core)
     {
         _core = core;
         _cell = core.Pools.RentCell<TMachine>();
@@ -33,10 +33,10 @@ public readonly ref struct NewTask<TMachine> where TMachine : struct, IReactorMa
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct NewTask<TMachine, TResult> where TMachine : struct, IReactorMachine<TResult>
 {
-    private readonly LoopCore _core;
+    private readonly Core _core;
     private readonly TaskCell<TMachine, TResult> _cell;
 
-    internal NewTask(LoopCore core)
+    internal NewTask(Core core)
     {
         _core = core;
         _cell = core.Pools.RentCell<TMachine, TResult>();

@@ -13,10 +13,10 @@ namespace ReactorGen.Machines;
 public readonly ref struct TaskContext
 {
     internal readonly TaskCell Cell;
-    internal readonly LoopCore Core;
+    internal readonly Core Core;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal TaskContext(TaskCell cell, LoopCore core)
+    internal TaskContext(TaskCell cell, Core core)
     {
         Cell = cell;
         Core = core;
@@ -85,7 +85,7 @@ public readonly ref struct TaskContext
     public NewTask<TMachine, TResult> RentTask<TMachine, TResult>() where TMachine : struct, IReactorMachine<TResult> => new(Core);
 
     /// <summary>Gives up the handle of a task that has just been started. For generated code.</summary>
-    public void Detach(JoinHandle handle) => Core.Executor.DetachHere(handle.Cell!, handle.Generation);
+    public void Detach(JoinHandle handle) => Core.Detach(handle.Cell!, handle.Generation);
 
     /// <summary>Takes a box for a callee's machine from the executor's pool. The box must be begun before it is resumed.</summary>
     /// <typeparam name="TMachine">The callee's machine.</typeparam>

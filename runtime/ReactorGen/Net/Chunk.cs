@@ -47,7 +47,7 @@ public readonly struct Chunk : IDisposable
     public void Dispose()
     {
         if (_buffer is not { } buffer || buffer.Generation != _generation) return;
-        if (LoopCore.Current is { } loop && ReferenceEquals(loop.Buffers, buffer.Pool)) buffer.Pool.Return(buffer);
+        if (Core.Current is { } core && ReferenceEquals(core.Executor, buffer.Owner)) core.Buffers.Return(buffer);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

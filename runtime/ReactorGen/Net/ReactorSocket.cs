@@ -5,8 +5,10 @@
 //     call of a task meets a number that has become someone else's, and no event of the current batch either. Other threads, the
 //     finalizer's too, leave it to the loop.
 //  3. A reactor that is disposed has ended the registration already: then whoever disposes closes.
-//  4. All else belongs to the loop's thread. _drained says for each direction that the last operation left nothing: the next one waits
-//     before it tries.
+//  4. On a shared executor any of its threads closes, and the reactor does so when the last system call that names the descriptor has returned: each
+//     holds the registration meanwhile (HeldDescriptor).
+//  5. All else belongs to the task that reads, or the one that writes. The two flags say for each direction that the last operation left nothing: the
+//     next one waits before it tries. They are two so that a reader and a writer on different threads do not overwrite each other's.
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Runtime.CompilerServices;
@@ -17,24 +19,25 @@ namespace ReactorGen.Net;
 
 /// <summary>A socket that belongs to one executor: its operations are for that executor's tasks.</summary>
 /// <remarks>
-/// An operation on another thread, or in a task of another executor, throws <see cref="InvalidOperationException"/>. A socket that is
+/// An operation outside a task, or in a task of another executor, throws <see cref="InvalidOperationException"/>. A socket that is
 /// dropped undisposed is closed when the collector finds it.
 /// </remarks>
 public abstract class ReactorSocket : IDisposable
 {
-    private readonly LoopCore _loop;
+    private readonly Executor _executor;
     private readonly Token _token;
     private int _descriptor;
-    private Interest _drained;
+    private bool _readDrained;
+    private bool _writeDrained;
 
     /// <summary>Takes the descriptor over and registers it; closes it where that fails.</summary>
-    private protected ReactorSocket(LoopCore loop, int descriptor)
+    private protected ReactorSocket(Core core, int descriptor)
     {
-        _loop = loop;
+        _executor = core.Executor;
         _descriptor = -1;
         try
         {
-            _token = loop.Reactor.RegisterDescriptor(descriptor, Trigger.Edge);
+            _token = core.Reactor.RegisterDescriptor(descriptor, Trigger.Edge);
         }
         catch
         {
@@ -55,7 +58,8 @@ public abstract class ReactorSocket : IDisposable
     {
         get
         {
-            Check(SocketCalls.LocalEndPoint(Descriptor, out IPEndPoint? endPoint));
+            using HeldDescriptor held = Hold();
+            Check(SocketCalls.LocalEndPoint(held.Number, out IPEndPoint? endPoint));
             return endPoint!;
         }
     }
@@ -65,15 +69,23 @@ public abstract class ReactorSocket : IDisposable
 
     internal Token Token => _token;
 
+    /// <summary>The descriptor, which is not closed before this is disposed of.</summary>
     /// <exception cref="ObjectDisposedException">The socket has been disposed of.</exception>
-    private protected int Descriptor
+    private protected HeldDescriptor Hold()
     {
-        get
-        {
-            int descriptor = _descriptor;
-            if (descriptor < 0) ThrowDisposed();
-            return descriptor;
-        }
+        if (!TryHold(out HeldDescriptor held)) ThrowDisposed();
+        return held;
+    }
+
+    /// <summary>As <see cref="Hold"/>; false where the socket has been disposed of.</summary>
+    private protected bool TryHold(out HeldDescriptor held)
+    {
+        held = default;
+        int descriptor = _descriptor;
+        Reactor? shared = _executor.IsShared ? _executor.Reactor : null;
+        if (descriptor < 0 || (shared is not null && !shared.TryHold(_token))) return false;
+        held = new HeldDescriptor(shared, _token, descriptor);
+        return true;
     }
 
     /// <summary>
@@ -86,48 +98,53 @@ public abstract class ReactorSocket : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Begins an operation: the caller is on the socket's loop, and the socket is open.</summary>
+    /// <summary>Begins an operation: the caller is a task of the socket's executor, and the socket is open.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected LoopCore Enter()
+    private protected Core Enter()
     {
-        LoopCore loop = _loop;
-        if (!ReferenceEquals(LoopCore.Current, loop) || _descriptor < 0) ThrowUnusable();
-        return loop;
+        Core? core = Core.Current;
+        if (core is null || !ReferenceEquals(core.Executor, _executor) || _descriptor < 0) ThrowUnusable();
+        return core;
     }
 
     /// <summary>
-    /// Begins an operation, if it may try; false if it is to call <see cref="WaitFor"/> first, which checks what this did not.
+    /// Begins an operation, if it may try; false if it is to call <see cref="WaitFor"/> first, which checks what this did not. The descriptor is released
+    /// after the system call, before anything can throw.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected bool TryEnter(Interest direction, [NotNullWhen(true)] out LoopCore? loop)
+    private protected bool TryEnter(Interest direction, [NotNullWhen(true)] out Core? core, out HeldDescriptor held)
     {
-        if ((_drained & direction) != 0)
-        {
-            loop = null;
-            return false;
-        }
-        loop = Enter();
-        return loop.Budget > 0;
+        held = default;
+        core = null;
+        if (IsDrained(direction)) return false;
+        core = Enter();
+        if (core.Budget <= 0) return false;
+        held = core.IsShared ? Hold() : new HeldDescriptor(null, _token, _descriptor);
+        return true;
     }
 
     /// <summary>The last operation took all there was, or found nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void SetDrained(Interest direction) => _drained |= direction;
+    internal void SetDrained(Interest direction) => DrainedOf(direction) = true;
 
     /// <summary>The reactor says that there is something again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void ClearDrained(Interest direction) => _drained &= ~direction;
+    internal void ClearDrained(Interest direction) => DrainedOf(direction) = false;
 
-    internal bool IsDrained(Interest direction) => (_drained & direction) != 0;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsDrained(Interest direction) => DrainedOf(direction);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref bool DrainedOf(Interest direction) => ref direction == Interest.Readable ? ref _readDrained : ref _writeDrained;
 
     /// <summary>In a body, after an operation that may not try or found nothing: waits until it may.</summary>
     [ReactorTask(Machine = typeof(SocketWaitMachine))]
     internal void WaitFor(Interest interest, [CallerMemberName] string caller = "") => throw Untransformed.Call(nameof(WaitFor), caller);
 
-    /// <summary>The loop whose task runs on this thread.</summary>
-    /// <exception cref="InvalidOperationException">None does.</exception>
-    private protected static LoopCore CurrentLoop(string caller) => LoopCore.Current is { Running: not null } loop
-        ? loop
+    /// <summary>What runs a task on this thread.</summary>
+    /// <exception cref="InvalidOperationException">No task runs.</exception>
+    private protected static Core CurrentCore(string caller) => Core.Current is { Running: not null } core
+        ? core
         : throw new InvalidOperationException(
             $"{caller} was called outside a task; only the body of a [ReactorTask] method, or what it calls, may make sockets.");
 
@@ -137,11 +154,16 @@ public abstract class ReactorSocket : IDisposable
         if (result < 0) throw SocketErrors.Exception(-result);
     }
 
-    private protected void SetOption(SocketCalls.SocketOption option, int value) => Check(SocketCalls.SetOption(Descriptor, option, value));
+    private protected void SetOption(SocketCalls.SocketOption option, int value)
+    {
+        using HeldDescriptor held = Hold();
+        Check(SocketCalls.SetOption(held.Number, option, value));
+    }
 
     private protected int GetOption(SocketCalls.SocketOption option)
     {
-        Check(SocketCalls.GetOption(Descriptor, option, out int value));
+        using HeldDescriptor held = Hold();
+        Check(SocketCalls.GetOption(held.Number, option, out int value));
         return value;
     }
 
@@ -155,8 +177,8 @@ public abstract class ReactorSocket : IDisposable
         int descriptor = Interlocked.Exchange(ref _descriptor, -1);
         if (descriptor < 0) return;
         OnClose();
-        Reactor reactor = _loop.Reactor;
-        bool isHere = ReferenceEquals(LoopCore.Current, _loop);
+        Reactor reactor = _executor.Reactor;
+        bool isHere = Core.Current is { } core && ReferenceEquals(core.Executor, _executor);
         if (!(isHere ? reactor.TryCloseDescriptor(_token) : reactor.TryCloseLater(_token))) SocketCalls.Close(descriptor);
     }
 
@@ -168,6 +190,6 @@ public abstract class ReactorSocket : IDisposable
     {
         if (_descriptor < 0) ThrowDisposed();
         throw new InvalidOperationException(
-            $"A {GetType().Name} of the executor {_loop.Executor.Name} was used on another thread; it is for the tasks of that executor.");
+            $"A {GetType().Name} of the executor {_executor.Name} was used outside its tasks; it is for the tasks of that executor.");
     }
 }

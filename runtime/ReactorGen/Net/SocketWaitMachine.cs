@@ -31,8 +31,27 @@ internal struct SocketWaitMachine : IReactorMachine
         ReactorSocket socket = _socket;
         if (socket.IsDisposed) socket.ThrowDisposed();
         if (context.Cell.CancelPending) Cancel(ref context);
-        if (!context.Core.Reactor.PollWait(socket.Token, _interest, context.Waker, out _)) return Poll.Pending;
-        return Leave(socket);
+        return IsReady(socket, ref context) ? Leave(socket) : Poll.Pending;
+    }
+
+    private readonly bool IsReady(ReactorSocket socket, scoped ref TaskContext context) => context.Core.IsShared
+        ? IsReadyShared(socket, ref context)
+        : _waits ? context.Core.Reactor.PollWait(socket.Token, _interest, context.Waker, out _) : context.Core.Reactor.TryWait(socket.Token, _interest, context.Waker, out _);
+
+    // Another thread may dispose of the socket between the look at it and the wait.
+    private readonly bool IsReadyShared(ReactorSocket socket, scoped ref TaskContext context)
+    {
+        try
+        {
+            return _waits
+                ? context.Core.Reactor.PollWait(socket.Token, _interest, context.Waker, out _)
+                : context.Core.Reactor.TryWait(socket.Token, _interest, context.Waker, out _);
+        }
+        catch (TokenClosedException) when (socket.IsDisposed)
+        {
+            socket.ThrowDisposed();
+            return true;
+        }
     }
 
     private Poll Wait(scoped ref TaskContext context)
@@ -47,7 +66,7 @@ internal struct SocketWaitMachine : IReactorMachine
             _socket = null!;
             return Poll.Ready;
         }
-        if (context.Core.Reactor.TryWait(socket.Token, _interest, context.Waker, out _)) return Leave(socket);
+        if (IsReady(socket, ref context)) return Leave(socket);
         context.RestoreBudget();
         _waits = true;
         return Poll.Pending;

@@ -55,21 +55,23 @@ public sealed partial class TcpAcceptor
     /// <summary>Null: wait, or sleep where there is a back-off.</summary>
     private TcpStream? TryAccept()
     {
-        while (TryEnter(Interest.Readable, out LoopCore? loop))
+        while (TryEnter(Interest.Readable, out Core? core, out HeldDescriptor held))
         {
             if (_inARow >= MaximumInARow)
             {
+                held.Dispose();
                 _inARow = 0;
-                loop.Budget = 0;
+                core.Budget = 0;
                 return null;
             }
-            loop.Budget--;
+            core.Budget--;
             _inARow++;
-            int descriptor = SocketCalls.Accept(Descriptor);
+            int descriptor = SocketCalls.Accept(held.Number);
+            held.Dispose();
             if (descriptor >= 0)
             {
                 _backOff = 0;
-                if (Adopt(loop, descriptor) is { } stream) return stream;
+                if (Adopt(core, descriptor) is { } stream) return stream;
                 continue;
             }
             switch (SocketErrors.ClassifyAccept(-descriptor))
@@ -92,7 +94,7 @@ public sealed partial class TcpAcceptor
         return null;
     }
 
-    private TcpStream? Adopt(LoopCore loop, int descriptor)
+    private TcpStream? Adopt(Core core, int descriptor)
     {
         if (descriptor > _highest)
         {
@@ -106,7 +108,7 @@ public sealed partial class TcpAcceptor
         }
         try
         {
-            var stream = new TcpStream(loop, descriptor);
+            var stream = new TcpStream(core, descriptor);
             AcceptedConnections++;
             return stream;
         }
@@ -130,7 +132,8 @@ public sealed partial class TcpAcceptor
             return false;
         }
         SocketCalls.Close(reserve);
-        int descriptor = SocketCalls.Accept(Descriptor);
+        using HeldDescriptor held = Hold();
+        int descriptor = SocketCalls.Accept(held.Number);
         if (descriptor >= 0)
         {
             SocketCalls.Close(descriptor);

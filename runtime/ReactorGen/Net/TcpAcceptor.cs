@@ -13,7 +13,7 @@ namespace ReactorGen.Net;
 /// </remarks>
 public sealed partial class TcpAcceptor : ReactorSocket
 {
-    private TcpAcceptor(LoopCore loop, int descriptor) : base(loop, descriptor)
+    private TcpAcceptor(Core core, int descriptor) : base(core, descriptor)
     {
         _reserve = SocketCalls.OpenPlaceholder();
     }
@@ -39,10 +39,10 @@ public sealed partial class TcpAcceptor : ReactorSocket
     {
         ArgumentNullException.ThrowIfNull(endPoint);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(backlog);
-        LoopCore loop = CurrentLoop(nameof(Bind));
+        Core core = CurrentCore(nameof(Bind));
         int descriptor = SocketCalls.OpenTcp(endPoint);
         Check(descriptor);
-        var acceptor = new TcpAcceptor(loop, descriptor);
+        var acceptor = new TcpAcceptor(core, descriptor);
         try
         {
             acceptor.Listen(endPoint, backlog, sharePort);
@@ -62,13 +62,15 @@ public sealed partial class TcpAcceptor : ReactorSocket
         if (endPoint.AddressFamily == AddressFamily.InterNetworkV6)
             SetOption(SocketCalls.OnlyIPv6, endPoint.Address.Equals(IPAddress.IPv6Any) ? 0 : 1);
         SetOption(SocketCalls.NoDelay, 1);      // accepted sockets inherit it: no call for each
-        Check(SocketCalls.Bind(Descriptor, endPoint));
-        Check(SocketCalls.Listen(Descriptor, backlog));
+        using HeldDescriptor held = Hold();
+        Check(SocketCalls.Bind(held.Number, endPoint));
+        Check(SocketCalls.Listen(held.Number, backlog));
     }
 
     /// <summary>The address it listens at.</summary>
-    public override string ToString() =>
-        !IsDisposed && SocketCalls.LocalEndPoint(Descriptor, out IPEndPoint? local) >= 0
-            ? $"{nameof(TcpAcceptor)} {local}"
-            : nameof(TcpAcceptor);
+    public override string ToString()
+    {
+        if (!TryHold(out HeldDescriptor held)) return nameof(TcpAcceptor);
+        using (held) return SocketCalls.LocalEndPoint(held.Number, out IPEndPoint? local) >= 0 ? $"{nameof(TcpAcceptor)} {local}" : nameof(TcpAcceptor);
+    }
 }

@@ -37,15 +37,16 @@ public sealed partial class TcpStream
     private static TcpStream Open(IPEndPoint endPoint)
     {
         ArgumentNullException.ThrowIfNull(endPoint);
-        LoopCore loop = CurrentLoop(nameof(Connect));
+        Core core = CurrentCore(nameof(Connect));
         int descriptor = SocketCalls.OpenTcp(endPoint);
         Check(descriptor);
-        return new TcpStream(loop, descriptor) { NoDelay = true };
+        return new TcpStream(core, descriptor) { NoDelay = true };
     }
 
     private bool TryConnect(IPEndPoint endPoint)
     {
-        int result = SocketCalls.Connect(Descriptor, endPoint);
+        using HeldDescriptor held = Hold();
+        int result = SocketCalls.Connect(held.Number, endPoint);
         if (result >= 0) return true;
         if (result is not (-SocketErrors.InProgress or -EventQueues.ErrnoPolicy.Interrupted)) Check(result);
         SetDrained(Interest.Writable);
@@ -55,8 +56,9 @@ public sealed partial class TcpStream
     /// <summary>After a wake, which may be for no reason.</summary>
     private bool IsConnected()
     {
-        Check(SocketCalls.TakeError(Descriptor));
-        int result = SocketCalls.RemoteEndPoint(Descriptor, out _);
+        using HeldDescriptor held = Hold();
+        Check(SocketCalls.TakeError(held.Number));
+        int result = SocketCalls.RemoteEndPoint(held.Number, out _);
         if (result == -SocketErrors.NotConnected)
         {
             SetDrained(Interest.Writable);

@@ -60,17 +60,18 @@ public sealed partial class TcpStream
     private unsafe bool TryReceiveChunk(out Chunk chunk)
     {
         chunk = default;
-        if (!TryEnter(Interest.Readable, out LoopCore? loop)) return false;
-        PooledBuffer buffer = loop.Buffers.Rent();
-        int received = SocketCalls.Receive(Descriptor, buffer.Address, BufferPool.BufferSize);
+        if (!TryEnter(Interest.Readable, out Core? core, out HeldDescriptor held)) return false;
+        PooledBuffer buffer = core.Buffers.Rent();
+        int received = SocketCalls.Receive(held.Number, buffer.Address, BufferPool.BufferSize);
+        held.Dispose();
         if (received > 0)
         {
-            loop.Budget--;
+            core.Budget--;
             if (received < BufferPool.BufferSize) SetDrained(Interest.Readable);
             chunk = new Chunk(buffer, received);
             return true;
         }
-        loop.Buffers.Return(buffer);
+        core.Buffers.Return(buffer);
         return received == 0 || Fail(received, Interest.Readable);
     }
 
@@ -78,12 +79,13 @@ public sealed partial class TcpStream
     private unsafe int TryReceive(Span<byte> buffer)
     {
         if (buffer.IsEmpty) return Nothing();
-        if (!TryEnter(Interest.Readable, out LoopCore? loop)) return -1;
+        if (!TryEnter(Interest.Readable, out Core? core, out HeldDescriptor held)) return -1;
         int received;
-        fixed (byte* pointer = buffer) received = SocketCalls.Receive(Descriptor, pointer, buffer.Length);
+        fixed (byte* pointer = buffer) received = SocketCalls.Receive(held.Number, pointer, buffer.Length);
+        held.Dispose();
         if (received > 0)
         {
-            loop.Budget--;
+            core.Budget--;
             if (received < buffer.Length) SetDrained(Interest.Readable);
         }
         else if (received < 0)

@@ -42,11 +42,12 @@ public sealed partial class TcpStream
     private int TrySend(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty) return Nothing();
-        if (!TryEnter(Interest.Writable, out LoopCore? loop)) return -1;
-        int sent = SocketCalls.Send(Descriptor, bytes);
+        if (!TryEnter(Interest.Writable, out Core? core, out HeldDescriptor held)) return -1;
+        int sent = SocketCalls.Send(held.Number, bytes);
+        held.Dispose();
         if (sent >= 0)
         {
-            loop.Budget--;
+            core.Budget--;
             if (sent < bytes.Length) SetDrained(Interest.Writable);
         }
         else

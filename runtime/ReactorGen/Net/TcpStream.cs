@@ -13,7 +13,7 @@ namespace ReactorGen.Net;
 /// </remarks>
 public sealed partial class TcpStream : ReactorSocket
 {
-    internal TcpStream(LoopCore loop, int descriptor) : base(loop, descriptor)
+    internal TcpStream(Core core, int descriptor) : base(core, descriptor)
     {
     }
 
@@ -24,7 +24,8 @@ public sealed partial class TcpStream : ReactorSocket
     {
         get
         {
-            Check(SocketCalls.RemoteEndPoint(Descriptor, out IPEndPoint? endPoint));
+            using HeldDescriptor held = Hold();
+            Check(SocketCalls.RemoteEndPoint(held.Number, out IPEndPoint? endPoint));
             return endPoint!;
         }
     }
@@ -62,14 +63,19 @@ public sealed partial class TcpStream : ReactorSocket
     public void ShutdownSend()
     {
         Enter();
-        Check(SocketCalls.ShutdownSend(Descriptor));
+        using HeldDescriptor held = Hold();
+        Check(SocketCalls.ShutdownSend(held.Number));
     }
 
     /// <summary>Both addresses, where the system knows them.</summary>
-    public override string ToString() =>
-        !IsDisposed
-        && SocketCalls.LocalEndPoint(Descriptor, out IPEndPoint? local) >= 0
-        && SocketCalls.RemoteEndPoint(Descriptor, out IPEndPoint? remote) >= 0
-            ? $"{nameof(TcpStream)} {local} - {remote}"
-            : nameof(TcpStream);
+    public override string ToString()
+    {
+        if (!TryHold(out HeldDescriptor held)) return nameof(TcpStream);
+        using (held)
+        {
+            return SocketCalls.LocalEndPoint(held.Number, out IPEndPoint? local) >= 0 && SocketCalls.RemoteEndPoint(held.Number, out IPEndPoint? remote) >= 0
+                ? $"{nameof(TcpStream)} {local} - {remote}"
+                : nameof(TcpStream);
+        }
+    }
 }

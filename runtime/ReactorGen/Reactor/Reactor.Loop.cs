@@ -26,24 +26,26 @@ public sealed partial class Reactor
         Span<QueueEvent> events = milliseconds == 0 ? _events.AsSpan(0, _eventsPerBusyWait) : _events;
         int count = _queue.Wait(events, milliseconds);
         _loop.Run();
-        if (count > 0) Deliver(events[..count]);
+        if (count == 0) return 0;
+        if (_isShared) Deliver(_sharedSlots, events[..count]);
+        else Deliver(_slots, events[..count]);
         return count;
     }
 
     /// <summary>
     /// First the whole batch goes to its slots, then the waiters are woken. The wake list is written over the events already read.
     /// </summary>
-    private void Deliver(Span<QueueEvent> events)
+    private void Deliver<TAccess>(SlotProtocol<TAccess> slots, Span<QueueEvent> events) where TAccess : struct, ISlotAccess
     {
         int wakes = 0;
         foreach (ref readonly QueueEvent e in events)
         {
-            Interest wake = _slots.Deliver(e.Token, e.Readiness, out bool stale);
+            Interest wake = slots.Deliver(e.Token, e.Readiness, out bool stale);
             if (stale) StaleEvents++;
             if (wake != 0) events[wakes++] = new QueueEvent(e.Token, (Readiness)wake);
         }
 
         Events += events.Length;
-        foreach (ref readonly QueueEvent wake in events[..wakes]) _slots.Wake(wake.Token, (Interest)wake.Readiness);
+        foreach (ref readonly QueueEvent wake in events[..wakes]) slots.Wake(wake.Token, (Interest)wake.Readiness);
     }
 }

@@ -7,11 +7,12 @@ using ReactorGen.Machines;
 namespace ReactorGen;
 
 /// <summary>
-/// Watches descriptors and wakes the tasks that wait for them. Belongs to one thread at a time, that of its loop: nothing in it is atomic.
+/// Watches descriptors and wakes the tasks that wait for them. Belongs to one thread at a time, that of its loop: nothing in it is atomic, except
+/// in that of a <see cref="ScheduledExecutor"/>, which all threads may use.
 /// </summary>
 /// <remarks>
-/// Only <see cref="Notify"/> may be called by other threads. An executor has a reactor of its own and turns it; alone, it is turned by
-/// <see cref="Turn"/>. Handles and sockets stay the caller's: deregister first, then close.
+/// Where a member says "loop thread", only <see cref="Notify"/> may be called by others. An executor has a reactor of its own and turns it; alone, it is turned
+/// by <see cref="Turn"/>. Handles and sockets stay the caller's: deregister first, then close.
 /// </remarks>
 public sealed partial class Reactor : IDisposable
 {
@@ -20,6 +21,8 @@ public sealed partial class Reactor : IDisposable
     private readonly IEventQueue _queue;
     private readonly SlotTable _table;
     private readonly SlotProtocol<LocalAccess> _slots;
+    private readonly SlotProtocol<SharedAccess> _sharedSlots;
+    private readonly bool _isShared;
     private readonly QueueEvent[] _events;
     private readonly int _eventsPerBusyWait;
     private LoopState<LoopAccess> _loop;
@@ -36,15 +39,24 @@ public sealed partial class Reactor : IDisposable
     /// <summary>A reactor on an event queue of the caller's, which it disposes.</summary>
     /// <param name="queue">The event queue.</param>
     /// <param name="options">Limits; null for the defaults.</param>
-    public Reactor(IEventQueue queue, ReactorOptions? options = null)
+    public Reactor(IEventQueue queue, ReactorOptions? options = null) : this(queue, options, isShared: false)
+    {
+    }
+
+    /// <param name="queue">The event queue.</param>
+    /// <param name="options">Limits; null for the defaults.</param>
+    /// <param name="isShared">Whether other threads than the loop's register, wait and close.</param>
+    internal Reactor(IEventQueue queue, ReactorOptions? options, bool isShared)
     {
         ArgumentNullException.ThrowIfNull(queue);
         options ??= new ReactorOptions();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.EventsPerWait);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.EventsPerBusyWait);
         _queue = queue;
-        _table = new SlotTable((uint)Interlocked.Increment(ref s_made), options.MaximumRegistrations);
+        _table = new SlotTable((uint)Interlocked.Increment(ref s_made), options.MaximumRegistrations, isShared);
+        _isShared = isShared;
         _slots = new SlotProtocol<LocalAccess>(_table, queue);
+        _sharedSlots = new SlotProtocol<SharedAccess>(_table, queue);
         _events = new QueueEvent[options.EventsPerWait];
         _eventsPerBusyWait = Math.Min(options.EventsPerBusyWait, options.EventsPerWait);
     }
@@ -145,17 +157,34 @@ public sealed partial class Reactor : IDisposable
     /// <exception cref="RegistrationLimitException">The system watches no more descriptors.</exception>
     /// <exception cref="IOException">The system refuses to watch the descriptor.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryWait(Token token, Interest interest, Waker waker, out Readiness ready) => _slots.TryWait(token, interest, waker, out ready);
+    internal bool TryWait(Token token, Interest interest, Waker waker, out Readiness ready) => _isShared
+        ? _sharedSlots.TryWait(token, interest, waker, out ready)
+        : _slots.TryWait(token, interest, waker, out ready);
 
     /// <summary>
     /// After a wake. True: ready, and the wait is over. False: the wake was spurious, and the wait goes on. When it throws the wait is over.
     /// </summary>
     /// <exception cref="TokenClosedException">The registration has ended during the wait.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool PollWait(Token token, Interest interest, Waker waker, out Readiness ready) => _slots.PollWait(token, interest, out ready);
+    internal bool PollWait(Token token, Interest interest, Waker waker, out Readiness ready) => _isShared
+        ? _sharedSlots.PollWait(token, interest, out ready)
+        : _slots.PollWait(token, interest, out ready);
 
     /// <summary>Gives a wait up: time-out or cancel. An event that came meanwhile is left for the next wait. Nothing happens if there is no such wait.</summary>
-    internal void LeaveWait(Token token, Interest interest, Waker waker) => _slots.LeaveWait(token, interest, waker);
+    internal void LeaveWait(Token token, Interest interest, Waker waker)
+    {
+        if (_isShared) _sharedSlots.LeaveWait(token, interest, waker);
+        else _slots.LeaveWait(token, interest, waker);
+    }
+
+    /// <summary>
+    /// Keeps a descriptor open and its number its own for the length of a system call; false if the registration has ended. Shared reactors only, where another
+    /// thread may close it meanwhile; ended by <see cref="Release"/>.
+    /// </summary>
+    internal bool TryHold(Token token) => _sharedSlots.TryHold(token);
+
+    /// <summary>Ends what <see cref="TryHold"/> began.</summary>
+    internal void Release(Token token) => _sharedSlots.Release(token);
 
     private Token Add(int descriptor, SafeHandle? owner, Trigger trigger)
     {
@@ -163,13 +192,17 @@ public sealed partial class Reactor : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan((byte)trigger, (byte)Trigger.Edge, nameof(trigger));
         ref Slot slot = ref _table.Allocate(out Token token);
         // A queue that cannot do edges arms each wait, as level-triggered registrations do: it returns no less often.
-        SlotProtocol<LocalAccess>.Open(ref slot, descriptor, owner, edge: trigger == Trigger.Edge && _queue.Mode == QueueMode.Edge);
+        bool edge = trigger == Trigger.Edge && _queue.Mode == QueueMode.Edge;
+        if (_isShared) SlotProtocol<SharedAccess>.Open(ref slot, descriptor, owner, edge);
+        else SlotProtocol<LocalAccess>.Open(ref slot, descriptor, owner, edge);
         return token;
     }
 
     private void Close(Token token, bool closeDescriptor)
     {
-        _slots.Close(token, closeDescriptor, out Waker reader, out Waker writer);
+        Waker reader, writer;
+        if (_isShared) _sharedSlots.Close(token, closeDescriptor, out reader, out writer);
+        else _slots.Close(token, closeDescriptor, out reader, out writer);
         reader.Wake();
         writer.Wake();
     }

@@ -10,6 +10,12 @@ internal readonly partial struct SlotProtocol<TAccess>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Enter(ref Slot slot, Token token) => TAccess.IsShared ? Pin(ref slot, token) : slot.Generation == token.Generation;
 
+    /// <summary>Keeps the registration, and a descriptor that is the library's open, until <see cref="Release"/>; false when it has ended.</summary>
+    public bool TryHold(Token token) => Enter(ref _directory.Find(token), token);
+
+    /// <summary>Ends what <see cref="TryHold"/> began; closes what somebody has asked to close meanwhile.</summary>
+    public void Release(Token token) => Exit(ref _directory.Find(token), token);
+
     private bool Pin(ref Slot slot, Token token)
     {
         long word;

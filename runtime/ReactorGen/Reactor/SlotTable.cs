@@ -7,7 +7,7 @@ namespace ReactorGen;
 /// back stays in quarantine until a newer wait has begun, so that no event of the current batch can meet its next life.
 /// </summary>
 /// <remarks>
-/// <see cref="Directory"/> may be used by any thread; all else needs the callers to take turns (a local reactor has one thread, a shared one a lock).
+/// <see cref="Directory"/> may be used by any thread. A shared table may be used by any thread altogether; otherwise all else is its loop's.
 /// </remarks>
 internal class SlotTable
 {
@@ -18,6 +18,7 @@ internal class SlotTable
     private static readonly Slot[] s_none = NewChunk(SlotDirectory.NoGeneration);
 
     private readonly Slot[][] _chunks;
+    private readonly Lock? _gate;
     private readonly uint _address;
     private readonly int _maximum;
     private uint _allocated;
@@ -28,8 +29,10 @@ internal class SlotTable
 
     /// <param name="reactor">The reactor's number; its lower 8 bits become part of each token.</param>
     /// <param name="maximum">How many slots there may be at once.</param>
-    public SlotTable(uint reactor, int maximum)
+    /// <param name="isShared">Whether several threads take and give back slots: they then do so under a lock.</param>
+    public SlotTable(uint reactor, int maximum, bool isShared = false)
     {
+        _gate = isShared ? new Lock() : null;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maximum);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maximum, 16_777_000);
         _maximum = maximum;
@@ -59,6 +62,12 @@ internal class SlotTable
     /// <exception cref="RegistrationLimitException">As many slots as there may be are in use or in quarantine.</exception>
     public ref Slot Allocate(out Token token)
     {
+        if (_gate is null) return ref Take(out token);
+        lock (_gate) return ref Take(out token);
+    }
+
+    private ref Slot Take(out Token token)
+    {
         uint index = _free;
         if (index != 0)
         {
@@ -80,6 +89,12 @@ internal class SlotTable
     /// <summary>Gives an index back: it is free once a newer wait has begun. The slot already has its next generation.</summary>
     public virtual void Quarantine(Token token)
     {
+        if (_gate is null) PutIntoQuarantine(token);
+        else lock (_gate) PutIntoQuarantine(token);
+    }
+
+    private void PutIntoQuarantine(Token token)
+    {
         uint index = token.Index;
         ref Slot slot = ref At(index);
         if (slot.Generation == SlotDirectory.NoGeneration) return;     // the generations of this index are used up: it is retired
@@ -93,7 +108,9 @@ internal class SlotTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void BeginWait()
     {
-        if (_quarantineLast != 0) EndQuarantine();
+        if (_quarantineLast == 0) return;
+        if (_gate is null) EndQuarantine();
+        else lock (_gate) EndQuarantine();
     }
 
     private void EndQuarantine()

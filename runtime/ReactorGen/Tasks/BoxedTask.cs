@@ -30,7 +30,7 @@ public abstract class PooledTask
     internal abstract void Describe(ref StackWriter writer);
 
     /// <summary>Gives the object, its machine clean and its result taken, back to the pool of the loop it ended on.</summary>
-    internal abstract void Return(LoopCore core);
+    internal abstract void Return(Core core);
 }
 
 /// <summary>A task that has not been started, as an object: what interfaces, virtual methods and delegates return.</summary>
@@ -63,7 +63,7 @@ internal sealed class BoxedTaskOf<TMachine> : BoxedTask where TMachine : struct,
 
     internal static BoxedTaskOf<TMachine> Rent(in ReactorTask<TMachine> task)
     {
-        var boxed = LoopCore.Current?.Pools.TryRentBoxed<BoxedOf<TMachine>>() is { } pooled ? Unsafe.As<BoxedTaskOf<TMachine>>(pooled) : new BoxedTaskOf<TMachine>();
+        var boxed = Core.Current?.Pools.TryRentBoxed<BoxedOf<TMachine>>() is { } pooled ? Unsafe.As<BoxedTaskOf<TMachine>>(pooled) : new BoxedTaskOf<TMachine>();
         boxed._machine = task.Machine;
         boxed.Renew();
         return boxed;
@@ -73,7 +73,7 @@ internal sealed class BoxedTaskOf<TMachine> : BoxedTask where TMachine : struct,
 
     internal override void Describe(ref StackWriter writer) => _machine.Describe(ref writer);
 
-    internal override void Return(LoopCore core)
+    internal override void Return(Core core)
     {
         _machine = default;
         core.Pools.ReturnBoxed<BoxedOf<TMachine>>(this);
@@ -86,7 +86,7 @@ internal sealed class BoxedTaskOf<TMachine, TResult> : BoxedTask<TResult> where 
 
     internal static BoxedTaskOf<TMachine, TResult> Rent(in ReactorTask<TMachine, TResult> task)
     {
-        var boxed = LoopCore.Current?.Pools.TryRentBoxed<BoxedOf<TMachine, TResult>>() is { } pooled
+        var boxed = Core.Current?.Pools.TryRentBoxed<BoxedOf<TMachine, TResult>>() is { } pooled
             ? Unsafe.As<BoxedTaskOf<TMachine, TResult>>(pooled)
             : new BoxedTaskOf<TMachine, TResult>();
         boxed._machine = task.Machine;
@@ -100,7 +100,7 @@ internal sealed class BoxedTaskOf<TMachine, TResult> : BoxedTask<TResult> where 
 
     internal override void Describe(ref StackWriter writer) => _machine.Describe(ref writer);
 
-    internal override void Return(LoopCore core)
+    internal override void Return(Core core)
     {
         _machine = default;
         core.Pools.ReturnBoxed<BoxedOf<TMachine, TResult>>(this);

@@ -7,11 +7,11 @@ namespace ReactorGen;
 /// <summary>The running task, as its own body sees it. Good for the task that asked, on its thread.</summary>
 public readonly struct CurrentTask
 {
-    private readonly LoopCore _core;
+    private readonly Core _core;
     private readonly TaskCell _cell;
     private readonly int _generation;
 
-    internal CurrentTask(LoopCore core, TaskCell cell)
+    internal CurrentTask(Core core, TaskCell cell)
     {
         _core = core;
         _cell = cell;
@@ -55,6 +55,7 @@ public readonly struct CurrentTask
             if (extras.Cancellation is null)
             {
                 extras.Cancellation = new CancellationTokenSource();
+                Interlocked.MemoryBarrier();        // a canceller on another thread sees it, or it is seen here
                 if (TaskBits.Is(Cell.State, TaskBits.Cancelled)) extras.Cancellation.Cancel();
             }
             return extras.Cancellation.Token;

@@ -11,7 +11,7 @@ internal abstract class JoinReceiver : Joiner
     {
     }
 
-    internal sealed override void Joined(TaskCell task, int generation, LoopCore core)
+    internal sealed override void Joined(TaskCell task, int generation, Core core)
     {
         Complete(task);
         task.Recycle(core);

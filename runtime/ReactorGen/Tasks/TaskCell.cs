@@ -1,7 +1,7 @@
 // A cell is the one heap object of a spawned task; the task's machine lives inside it.
 //
 // 1. The state word (TaskState) says who may touch what. On a local executor the word and every field below belong to the loop's thread;
-//    other threads reach them through the executor's inbox only.
+//    other threads reach them through the executor's inbox only. On a shared one the word is atomic, and the fields are the runner's.
 // 2. Joiner and JoinerGeneration are written by the holder of the join claim before it publishes JoinWaiter, and read by the runner after
 //    Finish has told it to.
 // 3. Extras.Fault and the result are written before Finish and taken by the one who then owns the cell.
@@ -17,11 +17,11 @@ namespace ReactorGen.Tasks;
 internal abstract class Joiner : Wakeable
 {
     /// <summary>The task has ended. The loop's thread; runs no user code.</summary>
-    internal abstract void Joined(TaskCell task, int generation, LoopCore core);
+    internal abstract void Joined(TaskCell task, int generation, Core core);
 }
 
 /// <summary>The cell of a task, whatever its machine.</summary>
-internal abstract class TaskCell(Executor owner) : Joiner
+internal abstract class TaskCell(Executor owner) : Joiner, IThreadPoolWorkItem
 {
     internal long State = TaskBits.Complete;
     internal readonly Executor Owner = owner;
@@ -46,10 +46,24 @@ internal abstract class TaskCell(Executor owner) : Joiner
     protected abstract string DefaultName { get; }
 
     /// <summary>Runs the machine to its next suspension or to its end, in which case the result is stored and the machine cleared.</summary>
-    internal abstract Poll Step(LoopCore core);
+    internal abstract Poll Step(Core core);
 
-    /// <summary>Clears what the next life must not see and puts the cell into the pool of the loop it belongs to.</summary>
-    internal abstract void Recycle(LoopCore core);
+    /// <summary>Clears what the next life must not see and puts the cell into the core's pool. Owner of the cell only.</summary>
+    internal abstract void Recycle(Core core);
+
+    /// <summary>Ends the cell's life: what is late for it does nothing from now on.</summary>
+    private protected void EndLife()
+    {
+        Extras?.Reset();
+        if (Loop is not null) TaskState<LocalTaskAccess>.Recycle(ref State);
+        else TaskState<SharedTaskAccess>.Recycle(ref State);
+    }
+
+    /// <summary>Ends the life of a cell that no pool takes. Owner of the cell only.</summary>
+    internal void Discard() => EndLife();
+
+    /// <summary>Runs the task as what it is queued as in the pool of threads.</summary>
+    void IThreadPoolWorkItem.Execute() => ((ScheduledExecutor)Owner).RunTask(this);
 
     /// <summary>Drops the machine of a task that failed or was given up: nothing may be kept alive by it.</summary>
     internal abstract void ClearMachine();
@@ -61,7 +75,7 @@ internal abstract class TaskCell(Executor owner) : Joiner
     internal sealed override void Wake(int generation)
     {
         // Most wakes come from the loop itself: the way through the executor is longer.
-        if (Loop is { } loop && ReferenceEquals(loop, LoopCore.Current))
+        if (Loop is { } loop && ReferenceEquals(loop, Core.Current))
         {
             if (TaskState<LocalTaskAccess>.Wake(ref State, generation) == WakeOutcome.Submit) loop.Ready.Push(Place);
         }
@@ -69,9 +83,10 @@ internal abstract class TaskCell(Executor owner) : Joiner
     }
 
     /// <inheritdoc/>
-    internal sealed override void Joined(TaskCell task, int generation, LoopCore core)
+    internal sealed override void Joined(TaskCell task, int generation, Core core)
     {
-        if (TaskState<LocalTaskAccess>.Wake(ref State, generation) == WakeOutcome.Submit) core.Ready.Push(Place);
+        if (Loop is not { } loop || !ReferenceEquals(loop, core)) Owner.Wake(this, generation);
+        else if (TaskState<LocalTaskAccess>.Wake(ref State, generation) == WakeOutcome.Submit) loop.Ready.Push(Place);
     }
 
     /// <summary>Uses the handle up for a task of the base library.</summary>

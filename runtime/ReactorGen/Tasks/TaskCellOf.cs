@@ -11,7 +11,7 @@ internal sealed class TaskCell<TMachine>(Executor owner) : TaskCell(owner) where
 
     protected override string DefaultName => MachineNames.Of<TMachine>();
 
-    internal override Poll Step(LoopCore core)
+    internal override Poll Step(Core core)
     {
         var context = new TaskContext(this, core);
         if (Machine.Resume(ref context) == Poll.Pending) return Poll.Pending;
@@ -19,10 +19,9 @@ internal sealed class TaskCell<TMachine>(Executor owner) : TaskCell(owner) where
         return Poll.Ready;
     }
 
-    internal override void Recycle(LoopCore core)
+    internal override void Recycle(Core core)
     {
-        Extras?.Reset();
-        TaskState<LocalTaskAccess>.Recycle(ref State);
+        EndLife();
         core.Pools.Return(this);
     }
 
@@ -41,7 +40,7 @@ internal sealed class TaskCell<TMachine, TResult>(Executor owner) : ResultCell<T
 
     protected override string DefaultName => MachineNames.Of<TMachine>();
 
-    internal override Poll Step(LoopCore core)
+    internal override Poll Step(Core core)
     {
         var context = new TaskContext(this, core);
         if (Machine.Resume(ref context) == Poll.Pending) return Poll.Pending;
@@ -50,11 +49,10 @@ internal sealed class TaskCell<TMachine, TResult>(Executor owner) : ResultCell<T
         return Poll.Ready;
     }
 
-    internal override void Recycle(LoopCore core)
+    internal override void Recycle(Core core)
     {
-        Extras?.Reset();
         if (RuntimeHelpers.IsReferenceOrContainsReferences<TResult>()) Result = default;
-        TaskState<LocalTaskAccess>.Recycle(ref State);
+        EndLife();
         core.Pools.Return(this);
     }
 

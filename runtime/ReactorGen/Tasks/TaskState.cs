@@ -9,12 +9,15 @@
 //    earlier wake has already announced.
 // 5. Complete is set once, by the runner, after the result was stored. From then on wakes and cancels do nothing.
 // 6. Joined is the claim of the one join; JoinWaiter says that the cell's joiner field is set. The runner, finding JoinWaiter when it
-//    completes the task, wakes the joiner; a joiner that finds Complete instead takes the result. Exactly one of the two happens.
+//    completes the task, reads the field, clears the bit and wakes the joiner; a joiner that finds Complete instead takes the result. Exactly one
+//    of the two happens, and until the bit is cleared the cell is the runner's.
 // 7. A cell is recycled by whoever took its result, or by the runner (or the detacher, if later) where it is detached; nobody else may.
 //    Recycling moves to the next generation and leaves Complete set, which makes everything late a no-op until the cell is rented.
 // 8. A composite (Join, Race, WithTimeout) resumes several children within one task. While InParts is set, the pending bits are those of the child
 //    that is being resumed, and only the runner changes them; a cancel or an interrupt of the whole task is held back, and becomes
 //    pending when the outermost composite leaves: no child takes what is meant for all.
+// 9. Who wants to read a suspended task holds Running for that time. An entry of the run queue that is met meanwhile is dropped; the reader, who
+//    parks as a runner does, owes a new one.
 using System.Runtime.CompilerServices;
 using ReactorGen.Machines;
 
@@ -59,8 +62,8 @@ internal enum ParkOutcome : byte { Parked, Requeue }
 /// <summary>What the runner owes after it has completed a task.</summary>
 internal enum FinishOutcome : byte { KeepForHandle, WakeJoiner, Recycle }
 
-/// <summary>What a claim of the one join, or the publication of its waiter, came to.</summary>
-internal enum JoinOutcome : byte { Refused, Pending, Complete }
+/// <summary>What a claim of the one join, the publication of its waiter, or its withdrawal came to; Ending: the runner is about to wake the joiner.</summary>
+internal enum JoinOutcome : byte { Refused, Pending, Complete, Ending }
 
 /// <summary>What giving up the handle came to.</summary>
 internal enum DetachOutcome : byte { Refused, Detached, Recycle }
@@ -113,6 +116,17 @@ internal static partial class TaskState<TAccess> where TAccess : struct, ITaskAc
             long old = TAccess.Read(ref word, TaskSite.Start);
             if (TaskBits.Is(old, TaskBits.Running | TaskBits.Complete) || !TaskBits.Is(old, TaskBits.Notified)) return false;
             if (TAccess.CompareExchange(ref word, (old | TaskBits.Running) & ~TaskBits.Notified, old, TaskSite.Start)) return true;
+        }
+    }
+
+    /// <summary>Takes a task that does not run away from those who might run it, in order to read it; <see cref="Park"/> gives it back.</summary>
+    internal static bool Claim(ref long word)
+    {
+        while (true)
+        {
+            long old = TAccess.Read(ref word, TaskSite.Claim);
+            if (TaskBits.Is(old, TaskBits.Running | TaskBits.Complete)) return false;
+            if (TAccess.CompareExchange(ref word, old | TaskBits.Running, old, TaskSite.Claim)) return true;
         }
     }
 
@@ -189,17 +203,30 @@ internal static partial class TaskState<TAccess> where TAccess : struct, ITaskAc
         }
     }
 
-    /// <summary>Whether the joined task has completed. Holder of the claim only.</summary>
-    internal static bool IsComplete(ref long word) => TaskBits.Is(TAccess.Read(ref word, TaskSite.IsComplete), TaskBits.Complete);
+    /// <summary>Hands the cell to the joiner, whose field has been read. Runner only, after <see cref="FinishOutcome.WakeJoiner"/>.</summary>
+    internal static void TakeJoiner(ref long word)
+    {
+        while (true)
+        {
+            long old = TAccess.Read(ref word, TaskSite.TakeJoiner);
+            if (TAccess.CompareExchange(ref word, old & ~TaskBits.JoinWaiter, old, TaskSite.TakeJoiner)) return;
+        }
+    }
+
+    /// <summary>Whether the joined task has completed and the cell is the joiner's. Holder of the claim only.</summary>
+    internal static bool IsComplete(ref long word) => (TAccess.Read(ref word, TaskSite.IsComplete) & (TaskBits.Complete | TaskBits.JoinWaiter)) == TaskBits.Complete;
 
     /// <summary>Gives the claim back, so that the handle can be joined again. Holder of the claim only.</summary>
-    /// <returns><see cref="JoinOutcome.Complete"/> where it came too late: the caller owns the cell and has to take the result.</returns>
+    /// <returns>
+    /// <see cref="JoinOutcome.Complete"/> where it came too late: the caller owns the cell and has to take the result.
+    /// <see cref="JoinOutcome.Ending"/> where the runner is at it: the caller is about to be woken, and then owns the cell.
+    /// </returns>
     internal static JoinOutcome LeaveJoin(ref long word)
     {
         while (true)
         {
             long old = TAccess.Read(ref word, TaskSite.LeaveJoin);
-            if (TaskBits.Is(old, TaskBits.Complete)) return JoinOutcome.Complete;
+            if (TaskBits.Is(old, TaskBits.Complete)) return TaskBits.Is(old, TaskBits.JoinWaiter) ? JoinOutcome.Ending : JoinOutcome.Complete;
             if (TAccess.CompareExchange(ref word, old & ~(TaskBits.Joined | TaskBits.JoinWaiter), old, TaskSite.LeaveJoin)) return JoinOutcome.Pending;
         }
     }

@@ -7,6 +7,7 @@
 // 3. A node that fires is free at once. A handle names a node and its version, so cancelling what has fired, or was fired and filed
 //    for another, does nothing: a leaf that is gone cannot leak a node or take another's.
 // 4. Firing wakes, and a wake never runs a task: no node changes while a slot is walked.
+// 5. SharedTimers is the same wheel for many threads.
 using System.Numerics;
 using ReactorGen.Machines;
 
@@ -19,7 +20,7 @@ internal readonly record struct TimerHandle(int Index, int Version)
 }
 
 /// <summary>The timers of one loop. Nodes are structs in one growing array, so none is ever allocated in a steady state.</summary>
-internal sealed class TimerWheel
+internal class TimerWheel
 {
     private const int Levels = 6, SlotBits = 6, Slots = 1 << SlotBits, None = -1;
 
@@ -53,7 +54,7 @@ internal sealed class TimerWheel
     internal int Count { get; private set; }
 
     /// <summary>Arms a timer that wakes <paramref name="waker"/> once, at <paramref name="deadline"/> (loop milliseconds) or at the next turn if that has passed.</summary>
-    internal TimerHandle Arm(Waker waker, long deadline)
+    internal virtual TimerHandle Arm(Waker waker, long deadline)
     {
         if (_free == None) Grow();
         int index = _free;
@@ -67,10 +68,10 @@ internal sealed class TimerWheel
     }
 
     /// <summary>Whether the timer has neither fired nor been disarmed.</summary>
-    internal bool IsArmed(TimerHandle timer) => !timer.IsNone && _nodes[timer.Index].Version == timer.Version && _nodes[timer.Index].Slot != None;
+    internal virtual bool IsArmed(TimerHandle timer) => !timer.IsNone && _nodes[timer.Index].Version == timer.Version && _nodes[timer.Index].Slot != None;
 
     /// <summary>Disarms a timer; nothing happens if it has fired.</summary>
-    internal void Disarm(TimerHandle timer)
+    internal virtual void Disarm(TimerHandle timer)
     {
         if (timer.IsNone) return;
         ref Node node = ref _nodes[timer.Index];
@@ -81,7 +82,7 @@ internal sealed class TimerWheel
 
     /// <summary>Moves a timer's deadline; a later one is a plain store.</summary>
     /// <returns>False if it has fired: arm a new one.</returns>
-    internal bool TryMove(TimerHandle timer, long deadline)
+    internal virtual bool TryMove(TimerHandle timer, long deadline)
     {
         if (timer.IsNone) return false;
         ref Node node = ref _nodes[timer.Index];
@@ -94,7 +95,7 @@ internal sealed class TimerWheel
     }
 
     /// <summary>When the wheel has to be looked at next, in loop milliseconds; never later than the earliest deadline.</summary>
-    internal long NextTurn()
+    internal virtual long NextTurn()
     {
         for (int level = 0; level < Levels; level++)
         {
@@ -105,7 +106,7 @@ internal sealed class TimerWheel
 
     /// <summary>Fires what is due at <paramref name="now"/>.</summary>
     /// <returns>How many fired.</returns>
-    internal int Advance(long now)
+    internal virtual int Advance(long now)
     {
         int fired = 0;
         while (Count > 0)
@@ -136,7 +137,7 @@ internal sealed class TimerWheel
             {
                 Waker waker = node.Waker;
                 Release(index, ref node);
-                waker.Wake();
+                Fire(waker);
                 fired++;
             }
             else
@@ -147,6 +148,9 @@ internal sealed class TimerWheel
         }
         return fired;
     }
+
+    /// <summary>Wakes what a timer was armed for.</summary>
+    private protected virtual void Fire(Waker waker) => waker.Wake();
 
     private void File(int index, ref Node node)
     {

@@ -35,9 +35,9 @@ public sealed class RuntimeLayeringTests
     [InlineData("Sync", "Net", "EventQueues")]
     public void SeesNothingAbove(string part, params string[] above) => AssertUsesNone(part, above, Vocabulary);
 
-    /// <summary>Net is given the loop, from which it takes the reactor and the buffers, and sees nothing else of the executors.</summary>
+    /// <summary>Net is given the core, from which it takes the reactor and the buffers, and sees nothing else of the executors.</summary>
     [Fact]
-    public void NetSeesOfTheExecutorsOnlyTheLoop() => AssertUsesNone("Net", ["Executors"], [.. Vocabulary, "ReactorGen.Executors.LoopCore"]);
+    public void NetSeesOfTheExecutorsOnlyTheCore() => AssertUsesNone("Net", ["Executors"], [.. Vocabulary, "ReactorGen.Executors.Core"]);
 
     private static void AssertUsesNone(string part, string[] above, HashSet<string> allowed)
     {

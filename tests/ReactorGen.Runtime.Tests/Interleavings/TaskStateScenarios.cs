@@ -29,6 +29,8 @@ internal sealed class TaskStateScenarios<TAccess> where TAccess : struct, ITaskA
         ("a stale join and a stale detach do not touch the next task", () => new TaskStateScenarios<TAccess>().Program(x => x.StaleHandle())),
         ("the joiner takes the result, or is woken to take it", () => new TaskStateScenarios<TAccess>().Program(x => x.JoinAndFinish())),
         ("a joiner that leaves either takes the result or leaves the handle", () => new TaskStateScenarios<TAccess>().Program(x => x.LeaveAndFinish())),
+        ("a joiner that polls takes the cell only when the runner has let it go", () => new TaskStateScenarios<TAccess>().Program(x => x.PollAndFinish())),
+        ("a task that is being read loses no wake", () => new TaskStateScenarios<TAccess>().Program(x => x.ReadAndWake())),
         ("a detached task is recycled once", () => new TaskStateScenarios<TAccess>().Program(x => x.DetachAndFinish())),
         ("a handle is joined or detached once", () => new TaskStateScenarios<TAccess>().Program(x => x.TwoJoinsAndDetach())),
         ("every cancel is delivered", () => new TaskStateScenarios<TAccess>().Program(x => x.CancelAndRun())),
@@ -177,6 +179,7 @@ internal sealed class TaskStateScenarios<TAccess> where TAccess : struct, ITaskA
         Between();
         if (TaskState<TAccess>.Finish(ref _word) != FinishOutcome.WakeJoiner) return;
         lookAtJoiner();
+        TaskState<TAccess>.TakeJoiner(ref _word);
         wakeJoiner();
     };
 
@@ -199,18 +202,97 @@ internal sealed class TaskStateScenarios<TAccess> where TAccess : struct, ITaskA
     private (Action[], Action) LeaveAndFinish()
     {
         Begin(TaskBits.Running);
-        int taken = 0, woken = 0;
+        int taken = 0, woken = 0, ending = 0;
+        long joiner = 1;
         void JoinAndLeave()
         {
             if (Join(() => taken++)) return;
             Between();
-            if (TaskState<TAccess>.LeaveJoin(ref _word) == JoinOutcome.Complete) taken++;
+            switch (TaskState<TAccess>.LeaveJoin(ref _word))
+            {
+                case JoinOutcome.Complete:
+                    taken++;
+                    TaskModel.Write(_second, 0);        // the cell is used again
+                    break;
+                case JoinOutcome.Ending:
+                    ending++;
+                    break;
+            }
         }
-        return ([Finish(() => woken++, () => { }), JoinAndLeave], () =>
+        return ([Finish(() => woken++, () => joiner = TaskModel.Read(_second)), JoinAndLeave], () =>
         {
-            // A joiner that was woken has found Complete when it left, or before: it is the one taker in every case.
+            // A joiner that was woken has found Complete when it left, or before, or waits for the wake: it is the one taker in every case.
             bool joinable = TaskState<TAccess>.ClaimJoin(ref _word, 1) == JoinOutcome.Complete;
-            Require(joinable ? taken == 0 && woken == 0 : taken == 1, $"taken {taken} times, woken {woken} times, {(joinable ? "joinable" : "not joinable")}");
+            Require(joinable ? taken + ending + woken == 0 : taken + ending == 1, $"taken {taken} times, woken {woken} times, {(joinable ? "joinable" : "not joinable")}");
+            Require(ending == 0 || woken == 1, "the joiner waits for a wake that does not come");
+            Require(joiner == 1, "the runner read the joiner of a cell that was not its own any more");
+        });
+    }
+
+    private (Action[], Action) PollAndFinish()
+    {
+        Begin(TaskBits.Running);
+        int taken = 0, woken = 0;
+        long joiner = 1;
+        void JoinAndPoll()
+        {
+            if (Join(() => taken++)) return;
+            Between();
+            if (!TaskState<TAccess>.IsComplete(ref _word)) return;
+            taken++;
+            TaskModel.Write(_second, 0);        // the cell is used again
+        }
+        return ([Finish(() => woken++, () => joiner = TaskModel.Read(_second)), JoinAndPoll], () =>
+        {
+            Require(taken + woken > 0, "the joiner neither took the result nor was woken");
+            Require(joiner == 1, "the runner read the joiner of a cell that was not its own any more");
+        });
+    }
+
+    /// <summary>Somebody reads the task while it is woken and run: entries of the queue may be dropped, and made again, but no wake is lost.</summary>
+    private (Action[], Action) ReadAndWake()
+    {
+        Begin(0);
+        int readers = 0;
+        long seen = 0;
+        bool Run()
+        {
+            if (TaskModel.Note(_queued) == 0) return false;
+            _queued--;
+            Between();
+            if (!TaskState<TAccess>.Start(ref _word)) return true;
+            Require(++readers == 1, "the task runs while it is read");
+            seen = TaskModel.Read(_first);
+            readers--;
+            EndReading();
+            return true;
+        }
+        void EndReading()
+        {
+            Between();
+            if (TaskState<TAccess>.Park(ref _word) == ParkOutcome.Requeue) _queued++;
+        }
+        void Read()
+        {
+            Between();
+            if (!TaskState<TAccess>.Claim(ref _word)) return;
+            Require(++readers == 1, "the task is read while it runs");
+            TaskModel.Step();
+            readers--;
+            EndReading();
+        }
+        void WakeIt()
+        {
+            TaskModel.Write(_first, 1);
+            Between();
+            if (TaskState<TAccess>.Wake(ref _word, 1) == WakeOutcome.Submit) _queued++;
+        }
+        return ([WakeIt, Read, () => Run()], () =>
+        {
+            while (Run())
+            {
+            }
+            Require(seen == 1, "the wake was lost");
         });
     }
 

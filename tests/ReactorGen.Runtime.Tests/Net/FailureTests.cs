@@ -7,11 +7,11 @@ namespace ReactorGen.Runtime.Tests.Net;
 /// <summary>Peers that vanish, and addresses where nobody is.</summary>
 public sealed partial class FailureTests
 {
-    [Fact]
-    public void A_reset_ends_a_waiting_read()
+    [Theory, EveryExecutor]
+    public void A_reset_ends_a_waiting_read(ExecutorKind kind)
     {
         var failure = new Failure();
-        using var server = new Server(stream => ReadUntilItFailsTask(stream, failure));
+        using var server = new Server(kind, stream => ReadUntilItFailsTask(stream, failure));
         Socket client = Host.Connect(server.EndPoint);
         client.Send([1]);
         client.ReceiveExact(1);                 // the server is about to wait, or waits
@@ -19,12 +19,12 @@ public sealed partial class FailureTests
         Assert.Equal(SocketError.ConnectionReset, failure.Wait());
     }
 
-    [Fact]
-    public void A_reset_before_the_first_read_is_seen_by_it()
+    [Theory, EveryExecutor]
+    public void A_reset_before_the_first_read_is_seen_by_it(ExecutorKind kind)
     {
         var failure = new Failure();
         var reset = new ManualResetEventSlim();
-        using var server = new Server(stream =>
+        using var server = new Server(kind, stream =>
         {
             reset.Wait(Host.Limit);
             return ReadUntilItFailsTask(stream, failure);
@@ -34,11 +34,11 @@ public sealed partial class FailureTests
         Assert.Equal(SocketError.ConnectionReset, failure.Wait());
     }
 
-    [Fact]
-    public void A_reset_ends_a_write_that_waits_for_room()
+    [Theory, EveryExecutor]
+    public void A_reset_ends_a_write_that_waits_for_room(ExecutorKind kind)
     {
         var failure = new Failure();
-        using var server = new Server(stream => WriteUntilItFailsTask(stream, failure));
+        using var server = new Server(kind, stream => WriteUntilItFailsTask(stream, failure));
         Socket client = Host.Connect(server.EndPoint, receiveBuffer: 4096);
         client.ReceiveExact(1);
         while (!Waits(server, Interest.Writable)) Thread.Yield();
@@ -46,11 +46,11 @@ public sealed partial class FailureTests
         Assert.Equal(SocketError.ConnectionReset, failure.Wait());
     }
 
-    [Fact]
-    public void Writing_after_a_reset_was_seen_is_a_broken_connection()
+    [Theory, EveryExecutor]
+    public void Writing_after_a_reset_was_seen_is_a_broken_connection(ExecutorKind kind)
     {
         var failure = new Failure();
-        using var server = new Server(stream => WriteAfterResetTask(stream, failure));
+        using var server = new Server(kind, stream => WriteAfterResetTask(stream, failure));
         Socket client = Host.Connect(server.EndPoint);
         client.Send([1]);
         client.ReceiveExact(1);
@@ -58,8 +58,8 @@ public sealed partial class FailureTests
         Assert.Equal(SocketError.Shutdown, failure.Wait());
     }
 
-    [Fact]
-    public void Nobody_listens() => Host.Run(RefusedTask());
+    [Theory, EveryExecutor]
+    public void Nobody_listens(ExecutorKind kind) => Host.Run(kind, RefusedTask());
 
     [ReactorTask]
     private static partial void Refused()
@@ -73,8 +73,8 @@ public sealed partial class FailureTests
         Assert.True(Current.Reactor.Registrations <= registrations);
     }
 
-    [Fact]
-    public void A_port_in_use_and_an_address_of_another_machine_are_refused() => Host.Run(BindErrorsTask());
+    [Theory, EveryExecutor]
+    public void A_port_in_use_and_an_address_of_another_machine_are_refused(ExecutorKind kind) => Host.Run(kind, BindErrorsTask());
 
     [ReactorTask]
     private static partial void BindErrors()
@@ -94,9 +94,7 @@ public sealed partial class FailureTests
         socket.Dispose();
     }
 
-    private static bool Waits(Server server, Interest interest) =>
-        server.Executor.DumpTasks().Any(task => task.Frames.Any(frame =>
-            frame.WaitingFor?.StartsWith($"{interest} on {nameof(TcpStream)}", StringComparison.Ordinal) == true));
+    private static bool Waits(Server server, Interest interest) => Host.Waits(server.Executor, interest);
 
     [ReactorTask]
     private static partial void ReadUntilItFails(TcpStream stream, Failure failure)

@@ -13,12 +13,15 @@ internal static partial class Host
     public static readonly IPEndPoint Anywhere = new(IPAddress.Loopback, 0);
 
     /// <summary>Runs a task on an executor and a thread of its own.</summary>
-    public static void Run<TMachine>(ReactorTask<TMachine> task) where TMachine : struct, IReactorMachine
+    public static void Run<TMachine>(ReactorTask<TMachine> task) where TMachine : struct, IReactorMachine => Run(ExecutorKind.Local, task);
+
+    /// <summary>Runs a task on an executor of a kind and a thread of its own.</summary>
+    public static void Run<TMachine>(ExecutorKind kind, ReactorTask<TMachine> task) where TMachine : struct, IReactorMachine
     {
         Task run = Task.Factory.StartNew(
             () =>
             {
-                using var executor = new LocalExecutor();
+                using Executor executor = kind.Make();
                 Exception? unhandled = null;
                 executor.UnhandledException += (_, e) => unhandled ??= e.Exception;
                 executor.Run(task);
@@ -27,6 +30,10 @@ internal static partial class Host
             TaskCreationOptions.LongRunning);
         Assert.True(run.Wait(Limit), "The tasks hang.");
     }
+
+    /// <summary>Whether a task of the executor waits for a stream.</summary>
+    public static bool Waits(Executor executor, Interest interest) => executor.DumpTasks().Any(task => task.Frames.Any(frame =>
+        frame.WaitingFor?.StartsWith($"{interest} on {nameof(TcpStream)}", StringComparison.Ordinal) == true));
 
     /// <summary>A plain client.</summary>
     public static Socket Connect(IPEndPoint endPoint, int receiveBuffer = 0)

@@ -7,8 +7,8 @@ namespace ReactorGen.Runtime.Tests.Net;
 /// <summary>How sockets and waits on them end.</summary>
 public sealed partial class LifetimeTests
 {
-    [Fact]
-    public void Disposing_ends_the_wait_of_another_task() => Host.Run(DisposeWhileWaitingTask());
+    [Theory, EveryExecutor]
+    public void Disposing_ends_the_wait_of_another_task(ExecutorKind kind) => Host.Run(kind, DisposeWhileWaitingTask());
 
     [ReactorTask]
     private static partial void DisposeWhileWaiting()
@@ -30,8 +30,8 @@ public sealed partial class LifetimeTests
         client.Dispose();
     }
 
-    [Fact]
-    public void A_disposed_socket_refuses_everything() => Host.Run(UseAfterDisposeTask());
+    [Theory, EveryExecutor]
+    public void A_disposed_socket_refuses_everything(ExecutorKind kind) => Host.Run(kind, UseAfterDisposeTask());
 
     [ReactorTask]
     private static partial void UseAfterDispose()
@@ -59,6 +59,7 @@ public sealed partial class LifetimeTests
         Assert.IsType<ObjectDisposedException>(Host.Failure(acceptor.AcceptTask()));
     }
 
+    /// <summary>Only on one thread is it certain which of the two comes first.</summary>
     [Fact]
     public void A_cancelled_read_loses_nothing() => Host.Run(CancelTask());
 
@@ -85,8 +86,8 @@ public sealed partial class LifetimeTests
         }
     }
 
-    [Fact]
-    public void Another_thread_may_dispose() => Host.Run(DisposeElsewhereTask());
+    [Theory, EveryExecutor]
+    public void Another_thread_may_dispose(ExecutorKind kind) => Host.Run(kind, DisposeElsewhereTask());
 
     [ReactorTask]
     private static partial void DisposeElsewhere()
@@ -105,10 +106,10 @@ public sealed partial class LifetimeTests
         }
     }
 
-    [Fact]
-    public void A_dropped_stream_is_closed_when_the_collector_finds_it()
+    [Theory, EveryExecutor]
+    public void A_dropped_stream_is_closed_when_the_collector_finds_it(ExecutorKind kind)
     {
-        using var server = new Server(stream => DropTask(stream));
+        using var server = new Server(kind, stream => DropTask(stream));
         using Socket client = Host.Connect(server.EndPoint);
         DateTime deadline = DateTime.UtcNow + Host.Limit;
         while (!client.Poll(TimeSpan.FromMilliseconds(10), SelectMode.SelectRead))
@@ -126,11 +127,11 @@ public sealed partial class LifetimeTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Touch(TcpStream stream) => Assert.NotNull(stream.RemoteEndPoint);
 
-    [Fact]
-    public void A_stream_may_be_disposed_of_after_its_executor()
+    [Theory, EveryExecutor]
+    public void A_stream_may_be_disposed_of_after_its_executor(ExecutorKind kind)
     {
         TcpStream? kept = null;
-        using (var server = new Server(stream => KeepTask(stream, s => kept = s)))
+        using (var server = new Server(kind, stream => KeepTask(stream, s => kept = s)))
         {
             using Socket client = Host.Connect(server.EndPoint);
             client.ReceiveExact(1);
@@ -147,10 +148,10 @@ public sealed partial class LifetimeTests
         stream.WriteAll(new byte[1]);
     }
 
-    [Fact]
-    public void A_shutdown_ends_all_connections()
+    [Theory, EveryExecutor]
+    public void A_shutdown_ends_all_connections(ExecutorKind kind)
     {
-        var server = Server.Echo();
+        var server = Server.Echo(kind);
         var clients = new List<Socket>();
         for (int i = 0; i < 50; i++) clients.Add(Host.Connect(server.EndPoint));
         foreach (Socket client in clients) client.Send([1]);

@@ -9,10 +9,10 @@ public sealed class ManyConnectionsTests
     private const int Threads = 5;
     private const int Rounds = 4;
 
-    [Fact]
-    public void Thousands_of_connections_get_their_own_bytes_back()
+    [Theory, EveryExecutor]
+    public void Thousands_of_connections_get_their_own_bytes_back(ExecutorKind kind)
     {
-        using var server = Server.Echo();
+        using var server = Server.Echo(kind);
         var connected = new Barrier(Threads);
         var failures = new List<Exception>();
         var threads = new Thread[Threads];

@@ -13,8 +13,16 @@ internal sealed partial class Server : IDisposable
 
     /// <param name="serve">Makes the task of a connection; called on the loop.</param>
     /// <param name="endPoint">Where to listen; some port of the loopback unless told.</param>
-    public Server(Func<TcpStream, BoxedTask> serve, IPEndPoint? endPoint = null)
+    public Server(Func<TcpStream, BoxedTask> serve, IPEndPoint? endPoint = null) : this(ExecutorKind.Local, serve, endPoint)
     {
+    }
+
+    /// <param name="kind">The executor.</param>
+    /// <param name="serve">Makes the task of a connection; called by a task.</param>
+    /// <param name="endPoint">Where to listen; some port of the loopback unless told.</param>
+    public Server(ExecutorKind kind, Func<TcpStream, BoxedTask> serve, IPEndPoint? endPoint = null)
+    {
+        Executor = kind.Make();
         Executor.UnhandledException += (_, e) => _unhandled.Add(e.Exception);
         _thread = new Thread(() => Run(serve, endPoint ?? Host.Anywhere)) { IsBackground = true };
         _thread.Start();
@@ -23,9 +31,9 @@ internal sealed partial class Server : IDisposable
     }
 
     /// <summary>Echoes whatever comes, by chunks.</summary>
-    public static Server Echo() => new(stream => EchoTask(stream));
+    public static Server Echo(ExecutorKind kind = ExecutorKind.Local) => new(kind, stream => EchoTask(stream));
 
-    public LocalExecutor Executor { get; } = new();
+    public Executor Executor { get; }
 
     public IPEndPoint EndPoint { get; }
 

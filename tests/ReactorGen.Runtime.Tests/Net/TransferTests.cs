@@ -54,8 +54,8 @@ public sealed partial class TransferTests
         }
     }
 
-    [Fact]
-    public void A_task_that_never_has_to_wait_lets_others_run() => Host.Run(FloodTask());
+    [Theory, EveryExecutor]
+    public void A_task_that_never_has_to_wait_lets_others_run(ExecutorKind kind) => Host.Run(kind, FloodTask());
 
     // The writer finds room and the reader bytes each time: only the budget lets them take turns.
     [ReactorTask]
@@ -84,10 +84,10 @@ public sealed partial class TransferTests
         for (int i = 0; i < count; i++) stream.WriteAll(new[] { (byte)i });
     }
 
-    [Fact]
-    public void Exact_reads_put_pieces_together_and_say_when_the_stream_ends_early()
+    [Theory, EveryExecutor]
+    public void Exact_reads_put_pieces_together_and_say_when_the_stream_ends_early(ExecutorKind kind)
     {
-        using var server = new Server(stream => AnswerRecordsTask(stream));
+        using var server = new Server(kind, stream => AnswerRecordsTask(stream));
         using Socket client = Host.Connect(server.EndPoint);
         byte[] record = Host.Pattern(100, 2);
         foreach (byte b in record) client.Send([b]);
@@ -120,10 +120,10 @@ public sealed partial class TransferTests
         }
     }
 
-    [Fact]
-    public void A_client_that_has_said_everything_still_gets_its_answer()
+    [Theory, EveryExecutor]
+    public void A_client_that_has_said_everything_still_gets_its_answer(ExecutorKind kind)
     {
-        using var server = new Server(stream => CountTask(stream));
+        using var server = new Server(kind, stream => CountTask(stream));
         using Socket client = Host.Connect(server.EndPoint);
         client.Send(new byte[12345]);
         client.Shutdown(SocketShutdown.Send);
@@ -149,11 +149,11 @@ public sealed partial class TransferTests
         }
     }
 
-    [Fact]
-    public async Task A_server_that_has_said_everything_still_reads()
+    [Theory, EveryExecutor]
+    public async Task A_server_that_has_said_everything_still_reads(ExecutorKind kind)
     {
         var total = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var server = new Server(stream => GreetAndListenTask(stream, total));
+        using var server = new Server(kind, stream => GreetAndListenTask(stream, total));
         using Socket client = Host.Connect(server.EndPoint);
         Assert.Equal("hello"u8.ToArray(), client.ReceiveExact(5));
         Assert.Equal(0, client.Receive(new byte[1]));
@@ -177,8 +177,8 @@ public sealed partial class TransferTests
         }
     }
 
-    [Fact]
-    public void Empty_buffers_do_not_wait() => Host.Run(EmptyTask());
+    [Theory, EveryExecutor]
+    public void Empty_buffers_do_not_wait(ExecutorKind kind) => Host.Run(kind, EmptyTask());
 
     [ReactorTask]
     private static partial void Empty()

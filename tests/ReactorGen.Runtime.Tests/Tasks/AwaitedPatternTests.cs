@@ -54,10 +54,10 @@ public sealed class AwaitedPatternTests
 
     private static ReactorTask<EachMachine> EachTask(AwaitedSequence<int> sequence, List<string> trace) => new() { Machine = new EachMachine(sequence, trace) };
 
-    [Fact]
-    public void Elements_that_come_at_once_and_later()
+    [Theory, EveryExecutor]
+    public void Elements_that_come_at_once_and_later(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         var trace = new List<string>();
         executor.Run(EachTask(ReactorTask.Await(Numbers()), trace));
         Assert.Equal(["item 1", "item 2", "item 3", "closing", "disposed of"], trace);
@@ -80,10 +80,10 @@ public sealed class AwaitedPatternTests
         }
     }
 
-    [Fact]
-    public void An_exception_of_the_sequence_comes_out_and_it_is_disposed_of()
+    [Theory, EveryExecutor]
+    public void An_exception_of_the_sequence_comes_out_and_it_is_disposed_of(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         var trace = new List<string>();
         var thrown = Assert.Throws<InvalidDataException>(() => executor.Run(EachTask(ReactorTask.Await(Numbers()), trace)));
         Assert.Equal("bad", thrown.Message);
@@ -97,10 +97,10 @@ public sealed class AwaitedPatternTests
         }
     }
 
-    [Fact]
-    public void A_cancelled_task_asks_for_no_further_element()
+    [Theory, EveryExecutor]
+    public void A_cancelled_task_asks_for_no_further_element(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         var trace = new List<string>();
         JoinHandle? handle = null;
         var spawned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -128,10 +128,10 @@ public sealed class AwaitedPatternTests
         }
     }
 
-    [Fact]
-    public void The_token_of_the_call_reaches_the_sequence()
+    [Theory, EveryExecutor]
+    public void The_token_of_the_call_reaches_the_sequence(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         using var source = new CancellationTokenSource();
         var trace = new List<string>();
         Assert.ThrowsAny<OperationCanceledException>(() => executor.Run(EachTask(ReactorTask.Await(Numbers(), source.Token), trace)));
@@ -175,19 +175,19 @@ public sealed class AwaitedPatternTests
         }
     }
 
-    [Fact]
-    public void A_resource_is_disposed_of_once()
+    [Theory, EveryExecutor]
+    public void A_resource_is_disposed_of_once(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         var resource = new Slow();
         executor.Run(UsingTask(resource));
         Assert.Equal(1, resource.Closed);
     }
 
-    [Fact]
-    public void A_cancelled_task_disposes_of_its_resource_all_the_same()
+    [Theory, EveryExecutor]
+    public void A_cancelled_task_disposes_of_its_resource_all_the_same(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         var resource = new Slow();
         executor.Run(Script.Task(Body));
         Assert.Equal(1, resource.Closed);
@@ -200,10 +200,10 @@ public sealed class AwaitedPatternTests
         }
     }
 
-    [Fact]
-    public void Null_and_a_failing_resource()
+    [Theory, EveryExecutor]
+    public void Null_and_a_failing_resource(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         executor.Run(UsingTask(null));
         var thrown = Assert.Throws<InvalidDataException>(() => executor.Run(UsingTask(new Slow(new InvalidDataException("close")))));
         Assert.Equal("close", thrown.Message);

@@ -43,10 +43,10 @@ public sealed class CancellationTests
     private static ReactorTask<FinallyMachine> FinallyTask(List<string> trace, double cleanup = 1) =>
         new() { Machine = new FinallyMachine(trace, TimeSpan.FromMilliseconds(cleanup)) };
 
-    [Fact]
-    public void A_finally_runs_once_and_may_suspend()
+    [Theory, EveryExecutor]
+    public void A_finally_runs_once_and_may_suspend(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         var trace = new List<string>();
         executor.Run(Script.Task(Body));
         Assert.Equal(["finally", "cleaned up", "joined"], trace);
@@ -96,10 +96,10 @@ public sealed class CancellationTests
         }
     }
 
-    [Fact]
-    public void A_cancelled_wait_leaves_the_readiness_to_the_next_one()
+    [Theory, EveryExecutor]
+    public void A_cancelled_wait_leaves_the_readiness_to_the_next_one(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         var (reading, writing) = Descriptors.Pipe();
         using var _ = reading;
         using var __ = writing;
@@ -163,10 +163,10 @@ public sealed class CancellationTests
         }
     }
 
-    [Fact]
-    public void Await_Task_is_abandoned_and_its_result_beats_a_cancel()
+    [Theory, EveryExecutor]
+    public void Await_Task_is_abandoned_and_its_result_beats_a_cancel(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         executor.Run(Script.Task(Body));
 
         static IEnumerable<Leaf> Body()
@@ -195,10 +195,10 @@ public sealed class CancellationTests
         }
     }
 
-    [Fact]
-    public void Await_ValueTask_is_not_abandoned_and_the_cancel_comes_at_the_next_wait()
+    [Theory, EveryExecutor]
+    public void Await_ValueTask_is_not_abandoned_and_the_cancel_comes_at_the_next_wait(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         executor.Run(Script.Task(Body));
 
         static IEnumerable<Leaf> Body()
@@ -224,10 +224,10 @@ public sealed class CancellationTests
         }
     }
 
-    [Fact]
-    public void The_token_of_the_current_task_is_cancelled_with_it_from_any_thread()
+    [Theory, EveryExecutor]
+    public void The_token_of_the_current_task_is_cancelled_with_it_from_any_thread(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         var reported = new List<string>();
         executor.UnhandledException += (_, e) => reported.Add(e.Exception.InnerException!.Message);
         executor.Run(Script.Task(Body));
@@ -235,17 +235,20 @@ public sealed class CancellationTests
 
         static IEnumerable<Leaf> Body()
         {
-            JoinHandle<int> waiter = ReactorTask.Spawn(Script.Task(Wait));
+            var registered = new TaskCompletionSource();
+            JoinHandle<int> waiter = ReactorTask.Spawn(Script.Task(() => Wait(registered)));
+            yield return Leaf.Await(registered.Task);
             yield return Leaf.Await(Task.Run(waiter.Cancel));
             var join = Leaf.Join(waiter);
             yield return join;
             join.Check();
         }
-        static IEnumerable<Leaf> Wait()
+        static IEnumerable<Leaf> Wait(TaskCompletionSource registered)
         {
             CancellationToken token = ReactorTask.Current.CancellationToken;
             Assert.Equal(token, ReactorTask.Current.CancellationToken);
             token.Register(() => throw new ArithmeticException("callback"));
+            registered.SetResult();
             var never = new TaskCompletionSource();
             Leaf wait = Leaf.Await(never.Task);
             yield return wait;

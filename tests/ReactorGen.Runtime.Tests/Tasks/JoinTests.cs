@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 
+using ReactorGen.Tasks;
+
 namespace ReactorGen.Runtime.Tests.Tasks;
 
 public sealed class JoinTests
@@ -38,16 +40,17 @@ public sealed class JoinTests
         }
     }
 
-    [Fact]
-    public void A_second_join_while_the_first_waits_is_refused_and_the_first_goes_on()
+    [Theory, EveryExecutor]
+    public void A_second_join_while_the_first_waits_is_refused_and_the_first_goes_on(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         executor.Run(Script.Task(Body));
 
         IEnumerable<Leaf> Body()
         {
             JoinHandle<int> handle = ReactorTask.Spawn(Script<int>.Task(output => Value(output, 5, 3)));
             JoinHandle<int> first = ReactorTask.Spawn(Script<int>.Task(output => Joiner(output)));
+            while (!TaskBits.Is(Volatile.Read(ref handle.Cell!.State), TaskBits.Joined)) yield return Leaf.Yield();
             var second = Leaf.Join(handle);
             yield return second;
             Assert.Throws<InvalidOperationException>(() => second.Result);
@@ -64,10 +67,10 @@ public sealed class JoinTests
         }
     }
 
-    [Fact]
-    public void A_join_rethrows_with_the_stack_of_the_throw()
+    [Theory, EveryExecutor]
+    public void A_join_rethrows_with_the_stack_of_the_throw(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         executor.Run(Script.Task(Body));
 
         static IEnumerable<Leaf> Body()
@@ -79,10 +82,10 @@ public sealed class JoinTests
         }
     }
 
-    [Fact]
-    public void A_joiner_that_is_cancelled_leaves_the_handle_to_be_joined_again()
+    [Theory, EveryExecutor]
+    public void A_joiner_that_is_cancelled_leaves_the_handle_to_be_joined_again(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         executor.Run(Script.Task(Body));
 
         static IEnumerable<Leaf> Body()
@@ -132,10 +135,10 @@ public sealed class JoinTests
         }
     }
 
-    [Fact]
-    public void Cancelling_an_old_handle_does_not_touch_the_next_task_of_its_cell()
+    [Theory, EveryExecutor]
+    public void Cancelling_an_old_handle_does_not_touch_the_next_task_of_its_cell(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         executor.Run(Script.Task(Body));
 
         static IEnumerable<Leaf> Body()
@@ -175,10 +178,10 @@ public sealed class JoinTests
         }
     }
 
-    [Fact]
-    public void The_exception_of_a_detached_task_goes_to_the_event_and_the_loop_lives_on()
+    [Theory, EveryExecutor]
+    public void The_exception_of_a_detached_task_goes_to_the_event_and_the_loop_lives_on(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         var reported = new List<(string, Exception)>();
         executor.UnhandledException += (sender, e) =>
         {
@@ -200,10 +203,10 @@ public sealed class JoinTests
         }
     }
 
-    [Fact]
-    public void The_exception_of_a_dropped_handle_goes_to_the_event_when_it_is_collected()
+    [Theory, EveryExecutor]
+    public void The_exception_of_a_dropped_handle_goes_to_the_event_when_it_is_collected(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         var reported = new List<string>();
         executor.UnhandledException += (_, e) =>
         {
@@ -218,8 +221,8 @@ public sealed class JoinTests
         Assert.Equal(["dropped: from the task"], reported);
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        static void Drop(LocalExecutor executor) => executor.Run(Script.Task(() => Body(executor)));
-        static IEnumerable<Leaf> Body(LocalExecutor executor)
+        static void Drop(Executor executor) => executor.Run(Script.Task(() => Body(executor)));
+        static IEnumerable<Leaf> Body(Executor executor)
         {
             executor.Spawn(Script.Task(Throw), "dropped");
             yield return Leaf.Yield();
@@ -227,10 +230,10 @@ public sealed class JoinTests
         }
     }
 
-    [Fact]
-    public void A_task_that_ends_because_it_was_cancelled_is_not_reported()
+    [Theory, EveryExecutor]
+    public void A_task_that_ends_because_it_was_cancelled_is_not_reported(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         int reports = 0;
         executor.UnhandledException += (_, _) => reports++;
         executor.Run(Script.Task(Body));
@@ -252,10 +255,10 @@ public sealed class JoinTests
         }
     }
 
-    [Fact]
-    public async Task A_handle_is_awaited_by_async_code_result_exception_and_cancellation()
+    [Theory, EveryExecutor]
+    public async Task A_handle_is_awaited_by_async_code_result_exception_and_cancellation(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         JoinHandle<int> value = executor.Spawn(Script<int>.Task(output => Value(output, 5, 2)));
         JoinHandle<int> fault = executor.Spawn(Script.Task(Throw));
         JoinHandle<int> cancelled = executor.Spawn(Script.Task(Wait));
@@ -290,11 +293,11 @@ public sealed class JoinTests
         }
     }
 
-    [Fact]
-    public void A_task_of_another_executor_can_be_joined()
+    [Theory, EveryExecutor]
+    public void A_task_of_another_executor_can_be_joined(ExecutorKind kind)
     {
-        using var server = new LocalExecutor();
-        using var client = new LocalExecutor();
+        using Executor server = kind.Make();
+        using Executor client = kind.Make();
         JoinHandle<int> handle = server.Spawn(Script<int>.Task(output => Value(output, 5, 2)));
         var loop = new Thread(() =>
         {

@@ -14,10 +14,10 @@ public sealed partial class SpawnFormTests
 
     private SpawnFormTests(string name) => _name = name;
 
-    [Fact]
-    public void Spawned_tasks_get_their_receivers_and_arguments()
+    [Theory, EveryExecutor]
+    public void Spawned_tasks_get_their_receivers_and_arguments(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         executor.Run(AllFormsTask());
         Assert.Equal(
             [
@@ -100,10 +100,10 @@ public sealed partial class SpawnFormTests
         return string.Join(",", numbers);
     }
 
-    [Fact]
-    public void A_method_that_only_looks_like_a_factory_is_called()
+    [Theory, EveryExecutor]
+    public void A_method_that_only_looks_like_a_factory_is_called(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         Assert.Equal("announced 3, static 3+10, static 4+10", executor.Run(SpawnThroughOwnMethodsTask()));
     }
 
@@ -127,10 +127,10 @@ public sealed partial class SpawnFormTests
     // An overload of the factory's, with a parameter that Sum has not.
     private static ReactorTask<SumMachine, string> SumTask(string number) => SumTask(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
 
-    [Fact]
-    public void A_null_receiver_fails_where_the_task_is_spawned_and_not_in_it()
+    [Theory, EveryExecutor]
+    public void A_null_receiver_fails_where_the_task_is_spawned_and_not_in_it(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         Assert.Equal("caught at the spawn", executor.Run(SpawnOnNullTask(null!)));
     }
 
@@ -149,10 +149,10 @@ public sealed partial class SpawnFormTests
         return handle.Join();
     }
 
-    [Fact]
-    public void A_discarded_handle_detaches_the_task_whose_exception_goes_to_the_event()
+    [Theory, EveryExecutor]
+    public void A_discarded_handle_detaches_the_task_whose_exception_goes_to_the_event(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         var reported = new List<string>();
         executor.UnhandledException += (_, e) => reported.Add(e.Exception.Message);
         executor.Run(DiscardTask());

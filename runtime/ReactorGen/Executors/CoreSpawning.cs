@@ -4,9 +4,9 @@ using ReactorGen.Tasks;
 namespace ReactorGen.Executors;
 
 /// <summary>Making tasks on their own loop.</summary>
-internal static class LoopSpawning
+internal static class CoreSpawning
 {
-    internal static JoinHandle<TResult> Spawn<TMachine, TResult>(this LoopCore core, in ReactorTask<TMachine, TResult> task, string? name)
+    internal static JoinHandle<TResult> Spawn<TMachine, TResult>(this Core core, in ReactorTask<TMachine, TResult> task, string? name)
         where TMachine : struct, IReactorMachine<TResult>
     {
         TaskCell<TMachine, TResult> cell = core.Pools.RentCell<TMachine, TResult>();
@@ -15,7 +15,7 @@ internal static class LoopSpawning
         return new JoinHandle<TResult>(cell, core.Start(cell));
     }
 
-    internal static JoinHandle Spawn<TMachine>(this LoopCore core, in ReactorTask<TMachine> task, string? name)
+    internal static JoinHandle Spawn<TMachine>(this Core core, in ReactorTask<TMachine> task, string? name)
         where TMachine : struct, IReactorMachine
     {
         TaskCell<TMachine> cell = core.Pools.RentCell<TMachine>();
@@ -24,7 +24,7 @@ internal static class LoopSpawning
         return new JoinHandle(cell, core.Start(cell));
     }
 
-    internal static void SpawnDetached<TMachine, TResult>(this LoopCore core, in ReactorTask<TMachine, TResult> task)
+    internal static void SpawnDetached<TMachine, TResult>(this Core core, in ReactorTask<TMachine, TResult> task)
         where TMachine : struct, IReactorMachine<TResult>
     {
         if (core.IsClosed) return;
@@ -33,7 +33,7 @@ internal static class LoopSpawning
         core.Launch(cell, TaskBits.Detached);
     }
 
-    internal static void SpawnDetached<TMachine>(this LoopCore core, in ReactorTask<TMachine> task) where TMachine : struct, IReactorMachine
+    internal static void SpawnDetached<TMachine>(this Core core, in ReactorTask<TMachine> task) where TMachine : struct, IReactorMachine
     {
         if (core.IsClosed) return;
         TaskCell<TMachine> cell = core.Pools.RentCell<TMachine>();

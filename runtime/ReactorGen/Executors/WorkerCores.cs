@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+
+namespace ReactorGen.Executors;
+
+/// <summary>The worker cores of one executor. A thread keeps the one it used last; it goes back when the thread works for another executor.</summary>
+internal sealed class WorkerCores(Func<WorkerCore> make)
+{
+    [ThreadStatic]
+    private static WorkerCore? t_last;
+
+    private readonly ConcurrentBag<WorkerCore> _idle = [];
+
+    internal WorkerCore OfThisThread(ScheduledExecutor executor) =>
+        t_last is { } core && ReferenceEquals(core.Scheduler, executor) ? core : Change();
+
+    /// <summary>A core for a thread that is not a worker, for a short time; given back by <see cref="Return"/>.</summary>
+    internal WorkerCore Rent() => _idle.TryTake(out WorkerCore? core) ? core : make();
+
+    internal void Return(WorkerCore core) => _idle.Add(core);
+
+    private WorkerCore Change()
+    {
+        if (t_last is { } other) other.Scheduler.Cores.Return(other);
+        return t_last = Rent();
+    }
+}

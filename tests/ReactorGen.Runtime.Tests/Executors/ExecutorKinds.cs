@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Xunit.Sdk;
+
+namespace ReactorGen.Runtime.Tests;
+
+/// <summary>The executors under which the common tests run.</summary>
+public enum ExecutorKind
+{
+    Local,
+    ThreadPool,
+
+    /// <summary>One that a user might write: the tasks run on one thread that has a queue of its own.</summary>
+    Queue,
+}
+
+/// <summary>Runs a theory under each kind of executor.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class EveryExecutorAttribute : DataAttribute
+{
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => Enum.GetValues<ExecutorKind>().Select(kind => new object[] { kind });
+}
+
+internal static class ExecutorKinds
+{
+    internal static Executor Make(this ExecutorKind kind, TimeProvider? clock = null) => kind switch
+    {
+        ExecutorKind.Local => new LocalExecutor(new LocalExecutorOptions { Clock = clock ?? TimeProvider.System }),
+        ExecutorKind.ThreadPool => new ThreadPoolExecutor(new ScheduledExecutorOptions { Clock = clock ?? TimeProvider.System }),
+        _ => new QueueExecutor(new ScheduledExecutorOptions { Clock = clock ?? TimeProvider.System }),
+    };
+}
+
+/// <summary>An executor as small as one can be: a queue and a thread that empties it.</summary>
+internal sealed class QueueExecutor : ScheduledExecutor
+{
+    private readonly BlockingCollection<RunnableTask> _queue = [];
+
+    internal QueueExecutor(ScheduledExecutorOptions options) : base(options)
+    {
+        new Thread(() =>
+        {
+            foreach (RunnableTask task in _queue.GetConsumingEnumerable()) task.Run();
+        }) { IsBackground = true, Name = "queue" }.Start();
+    }
+
+    protected override void Schedule(RunnableTask task, SchedulingHint hint) => _queue.Add(task);
+}
