@@ -7,17 +7,19 @@ namespace EchoServer;
 
 internal static partial class Echo
 {
-    public static long Connections { get; private set; }
+    private static long s_connections;
+    private static long s_bytes;
+    private static long s_failures;
 
-    public static long Bytes { get; private set; }
-
-    public static long Failures { get; private set; }
+    /// <summary>What there is to say at the end. Connections may have been served by several threads.</summary>
+    public static string Totals =>
+        $"{Interlocked.Read(ref s_connections)} connections, {Interlocked.Read(ref s_bytes)} bytes echoed, {Interlocked.Read(ref s_failures)} connections lost";
 
     [ReactorTask]
-    public static partial void Listen(IPEndPoint endPoint)
+    public static partial void Listen(IPEndPoint endPoint, bool sharePort, Action<IPEndPoint> listening)
     {
-        using var acceptor = TcpAcceptor.Bind(endPoint);
-        Console.WriteLine($"listening on {acceptor.LocalEndPoint}");
+        using var acceptor = TcpAcceptor.Bind(endPoint, sharePort: sharePort);
+        listening(acceptor.LocalEndPoint);
         while (true)
             Spawn(ServeTask(acceptor.Accept()));
     }
@@ -25,7 +27,8 @@ internal static partial class Echo
     [ReactorTask]
     private static partial void Serve(TcpStream stream)
     {
-        Connections++;
+        Interlocked.Increment(ref s_connections);
+        long echoed = 0;
         using (stream)
         {
             try
@@ -35,12 +38,16 @@ internal static partial class Echo
                     using var chunk = stream.ReadChunk();       // waits first, rents then: an idle connection holds no buffer
                     if (chunk.Length == 0) return;
                     stream.WriteAll(chunk.Memory);
-                    Bytes += chunk.Length;
+                    echoed += chunk.Length;
                 }
             }
             catch (SocketException)
             {
-                Failures++;
+                Interlocked.Increment(ref s_failures);
+            }
+            finally
+            {
+                Interlocked.Add(ref s_bytes, echoed);
             }
         }
     }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Runtime.InteropServices;
 using EchoServer;
-using ReactorGen;
 
 if (Options.Parse(args) is not { } options) return 2;
 if (options.Help)
@@ -10,12 +9,12 @@ if (options.Help)
     return 0;
 }
 
-using var executor = new LocalExecutor();
+using IServer server = Servers.Make(options.Executor, options.Shards);
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    executor.Run(Echo.ListenTask(new IPEndPoint(options.Address, options.Port)));
+    server.Run(new IPEndPoint(options.Address, options.Port));
 }
 catch (OperationCanceledException)
 {
@@ -26,11 +25,12 @@ catch (System.Net.Sockets.SocketException exception)
     Console.Error.WriteLine($"cannot listen at {options.Address}:{options.Port}: {exception.Message}");
     return 1;
 }
-Console.WriteLine($"{Echo.Connections} connections, {Echo.Bytes} bytes echoed, {Echo.Failures} connections lost");
+server.Dispose();         // what is still being served ends before it is counted
+Console.WriteLine(Echo.Totals);
 return 0;
 
 void Stop(PosixSignalContext context)
 {
     context.Cancel = true;
-    executor.Stop();
+    server.Stop();
 }

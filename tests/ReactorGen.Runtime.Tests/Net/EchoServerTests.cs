@@ -23,11 +23,13 @@ public sealed class EchoServerTests
     }
 
     [Theory]
-    [InlineData(PosixSignal.SIGTERM)]
-    [InlineData(PosixSignal.SIGINT)]
-    public void A_signal_ends_it_cleanly_with_its_totals(PosixSignal signal)
+    [InlineData(PosixSignal.SIGTERM, "local")]
+    [InlineData(PosixSignal.SIGINT, "local")]
+    [InlineData(PosixSignal.SIGTERM, "pool")]
+    [InlineData(PosixSignal.SIGINT, "sharded")]
+    public void A_signal_ends_it_cleanly_with_its_totals(PosixSignal signal, string executor)
     {
-        using var server = ProcessUnderTest.StartDotnet(Assembly, "--port", "0");
+        using var server = ProcessUnderTest.StartDotnet(Assembly, "--port", "0", "--executor", executor, "--shards", "2");
         using Socket client = Host.Connect(new IPEndPoint(IPAddress.Loopback, ReadPort(server)));
         byte[] bytes = Host.Pattern(5000, 1);
         client.Send(bytes);
