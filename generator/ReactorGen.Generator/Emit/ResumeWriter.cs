@@ -18,9 +18,6 @@ internal sealed partial class ResumeWriter
     private readonly FragmentPrinter _printer;
     private readonly Func<CalleeModel, bool> _isBoxed;
     private readonly HashSet<int> _targeted = [];
-
-    /// <summary>By the entry block of a try: the first and the last point inside, and how many there are.</summary>
-    private readonly Dictionary<int, (int First, int Last, int Count)> _pointsInside = [];
     private readonly string _machine, _state, _context, _poll;
 
     private ResumeWriter(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed)
@@ -112,110 +109,6 @@ internal sealed partial class ResumeWriter
         }
     }
 
-    private void FindTargets()
-    {
-        foreach (FlowBlock block in _task.Graph.Blocks()) if (block.Point > 0) _targeted.Add(block.Id);
-        Visit(_task.Graph.Elements, -1);
-
-        void Visit(EquatableArray<FlowElement> elements, int follow)
-        {
-            for (int i = 0; i < elements.Count; i++)
-            {
-                int next = i + 1 < elements.Count ? FirstBlock(elements[i + 1]) : follow;
-                if (elements[i] is FlowBlock block)
-                {
-                    foreach (int target in PrintedJumps(block.End, next).Concat(FlowGraph.Jumps(block.Statements))) _targeted.Add(target);
-                    continue;
-                }
-                var guarded = (FlowTry)elements[i];
-                Visit(guarded.Body, next);
-                foreach (FlowHandler handler in guarded.Handlers)
-                    foreach (int target in FlowGraph.Jumps(handler.Statements)) _targeted.Add(target);
-            }
-        }
-    }
-
-    private static int FirstBlock(FlowElement element) => element is FlowBlock block ? block.Id : ((FlowTry)element).EntryBlock;
-
-    /// <summary>The gotos that a transition is printed as, given what is printed next.</summary>
-    private static IEnumerable<int> PrintedJumps(Transition end, int next) => end switch
-    {
-        Goto go => go.Block == next ? [] : [go.Block],
-        Branch branch => branch.Next == next ? [branch.Block] : [branch.Block, branch.Next],
-        SwitchJump jump => jump.Cases.Select(c => c.Block).Append(jump.Default),
-        _ => [],
-    };
-
-    private void WriteDispatch()
-    {
-        if (_task.Graph.Blocks().Any(b => b.Point > 0 && IsStarted(b.Point))) _writer.Line($"global::ReactorGen.Machines.Poll {_poll};");
-        _writer.Line($"int {_state} = {_machine}._state;");
-        _writer.Line($"{_machine}._state = {Running};");
-        _writer.Line($"switch ({_state})");
-        _writer.Open();
-        _writer.Line("case 0: break;");
-        WriteCases(_task.Graph.Elements, "");
-        _writer.Line("default:");
-        _writer.Indentation++;
-        _writer.Line($"{_machine}._state = {_state};");
-        _writer.Line($"global::ReactorGen.Machines.MachineStates.ThrowNotResumable({TaskWriter.MachineType(_task.Signature)}.Descriptor, {_state});");
-        _writer.Line("break;");
-        _writer.Indentation--;
-        _writer.Close();
-        _writer.Line();
-    }
-
-    private void WriteCases(EquatableArray<FlowElement> elements, string before)
-    {
-        foreach (FlowElement element in elements)
-        {
-            if (element is FlowBlock { Point: > 0 } block) WriteCase(block, before);
-            if (element is not FlowTry guarded) continue;
-            if (_pointsInside[guarded.EntryBlock].Count > 0) _writer.Line($"{Cases(guarded)}goto {_labels.OfTry(guarded.EntryBlock)};");
-        }
-    }
-
-    private void WriteCase(FlowBlock block, string before)
-    {
-        if (!IsStarted(block.Point))
-        {
-            _writer.Line($"case {block.Point}: {before}goto {_labels.Of(block.Id)};");
-            return;
-        }
-        _writer.Line($"case {block.Point}:");
-        _writer.Indentation++;
-        if (before.Length > 0) _writer.Line(before.TrimEnd());
-        _writer.Mark(_task.Points[block.Point - 1].Point.Position);
-        _writer.Line($"{_poll} = {_printer.Child(block.Point)}.Resume(ref {_context});");
-        _writer.Mark(-1);
-        _writer.Line($"goto {_labels.Of(block.Id)};");
-        _writer.Indentation--;
-    }
-
-    /// <summary>The points inside a try follow one another: more than a few are a range, or nested tries would name each of them at every level.</summary>
-    private string Cases(FlowTry guarded)
-    {
-        (int first, int last, int count) = _pointsInside[guarded.EntryBlock];
-        if (count > 4 && last - first == count - 1) return $"case >= {first} and <= {last}: ";
-        return string.Concat(FlowGraph.BlocksOf(guarded.Body).Where(b => b.Point > 0).Select(b => b.Point).OrderBy(p => p).Select(p => $"case {p}: "));
-    }
-
-    private (int First, int Last, int Count) FindPoints(EquatableArray<FlowElement> elements)
-    {
-        (int First, int Last, int Count) all = (int.MaxValue, 0, 0);
-        foreach (FlowElement element in elements)
-        {
-            (int First, int Last, int Count) found = element switch
-            {
-                FlowBlock { Point: > 0 and var point } => (point, point, 1),
-                FlowTry guarded => _pointsInside[guarded.EntryBlock] = FindPoints(guarded.Body),
-                _ => (int.MaxValue, 0, 0),
-            };
-            all = (Math.Min(all.First, found.First), Math.Max(all.Last, found.Last), all.Count + found.Count);
-        }
-        return all;
-    }
-
     private void WriteElements(EquatableArray<FlowElement> elements, int follow)
     {
         for (int i = 0; i < elements.Count; i++)
@@ -258,79 +151,6 @@ internal sealed partial class ResumeWriter
 
     /// <summary>Whether the callee begins and runs in one call. Such a point is resumed where the state is looked at.</summary>
     private bool IsStarted(int point) => _task.Points[point - 1].Point.Callee is { HasStart: true } callee && !_isBoxed(callee);
-
-
-    private void WriteTransition(Transition end, int next)
-    {
-        switch (end)
-        {
-            case Goto go:
-                if (go.Block == next) return;
-                _writer.Mark(-1);
-                _writer.Line($"goto {_labels.Of(go.Block)};");
-                break;
-            case Branch branch:
-                (IReadOnlyList<string> copies, string condition) = _printer.PrintStatement(branch.Condition, () => If(branch));
-                WriteUsersText(copies, condition, branch.Position);
-                _writer.Mark(-1);
-                if (branch.Next != next) _writer.Line($"goto {_labels.Of(branch.Next)};");
-                break;
-            case SwitchJump jump:
-                _writer.Mark(jump.Position);
-                _writer.Line($"switch ({_printer.Print(jump.Subject)})");
-                _writer.Open();
-                foreach (SwitchCase section in jump.Cases) _writer.Line($"{_printer.Print(section.Labels)} goto {_labels.Of(section.Block)};");
-                _writer.Line($"default: goto {_labels.Of(jump.Default)};");
-                _writer.Close();
-                break;
-            case Complete:
-                WriteCompletion();
-                break;
-        }
-    }
-
-    private string If(Branch branch)
-    {
-        string condition = _printer.Print(branch.Condition);
-        if (!branch.When) condition = Negated(condition);
-        return $"if ({condition}) goto {_labels.Of(branch.Block)};";
-    }
-
-    private static string Negated(string condition) =>
-        condition.EndsWith(IsNotNull, StringComparison.Ordinal) && IsPrimary(condition.Substring(0, condition.Length - IsNotNull.Length), 0) ? condition.Substring(0, condition.Length - IsNotNull.Length) + " is null" :
-        condition.StartsWith("!", StringComparison.Ordinal) && IsPrimary(condition, 1) ? condition.Substring(1)
-        : IsPrimary(condition, 0) ? "!" + condition
-        : $"!({condition})";
-
-    private const string IsNotNull = " is not null";
-
-    /// <summary>Whether the text is one name, member access or call, so that a "!" in front binds as it should. A doubt counts as no.</summary>
-    private static bool IsPrimary(string text, int start)
-    {
-        int depth = 0;
-        for (int i = start; i < text.Length; i++)
-        {
-            char c = text[i];
-            if (c is '"' or '\'' or '\n') return false;
-            if (c == '(') depth++;
-            else if (c == ')') depth--;
-            else if (depth == 0 && !char.IsLetterOrDigit(c) && c is not ('_' or '.' or '@')) return false;
-            if (c == '(' && i == start) return false;
-        }
-        return text.Length > start;
-    }
-
-    private void WriteCompletion()
-    {
-        _writer.Mark(-1);
-        foreach (int slot in _task.ClearedAtEnd.Where(s => _task.Slots[s].Local.Length == 0)) _writer.Line($"{_printer.Variable(slot)} = default!;");
-        foreach (StoredSlot boxed in _task.Slots.Where(s => s.Local.Length > 0)) _writer.Line($"{_machine}.{boxed.Name} = null;");
-        foreach (ChildField child in _task.Children)
-            if (_task.ClearsChildrenAtEnd || child.Callee.Shape is not null) _writer.Line($"{_machine}.{child.Name} = default!;");
-        if (_task.Signature.Receiver is { HoldsReferences: true }) _writer.Line($"{_machine}.{_task.Names.Owner} = default!;");
-        _writer.Line($"{_machine}._state = {Completed};");
-        _writer.Line($"return {Ready};");
-    }
 
     private void WriteTry(FlowTry guarded, int next)
     {

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Emit;
+
+/// <content>How blocks end: gotos, and which blocks they make a label necessary for.</content>
+internal sealed partial class ResumeWriter
+{
+    private void FindTargets()
+    {
+        foreach (FlowBlock block in _task.Graph.Blocks()) if (block.Point > 0) _targeted.Add(block.Id);
+        Visit(_task.Graph.Elements, -1);
+
+        void Visit(EquatableArray<FlowElement> elements, int follow)
+        {
+            for (int i = 0; i < elements.Count; i++)
+            {
+                int next = i + 1 < elements.Count ? FirstBlock(elements[i + 1]) : follow;
+                if (elements[i] is FlowBlock block)
+                {
+                    foreach (int target in PrintedJumps(block.End, next).Concat(FlowGraph.Jumps(block.Statements))) _targeted.Add(target);
+                    continue;
+                }
+                var guarded = (FlowTry)elements[i];
+                Visit(guarded.Body, next);
+                foreach (FlowHandler handler in guarded.Handlers)
+                    foreach (int target in FlowGraph.Jumps(handler.Statements)) _targeted.Add(target);
+            }
+        }
+    }
+
+    private static int FirstBlock(FlowElement element) => element is FlowBlock block ? block.Id : ((FlowTry)element).EntryBlock;
+
+    /// <summary>The gotos that a transition is printed as, given what is printed next.</summary>
+    private static IEnumerable<int> PrintedJumps(Transition end, int next) => end switch
+    {
+        Goto go => go.Block == next ? [] : [go.Block],
+        Branch branch => branch.Next == next ? [branch.Block] : [branch.Block, branch.Next],
+        SwitchJump jump => jump.Cases.Select(c => c.Block).Append(jump.Default),
+        _ => [],
+    };
+
+    private void WriteTransition(Transition end, int next)
+    {
+        switch (end)
+        {
+            case Goto go:
+                if (go.Block == next) return;
+                _writer.Mark(-1);
+                _writer.Line($"goto {_labels.Of(go.Block)};");
+                break;
+            case Branch branch:
+                (IReadOnlyList<string> copies, string condition) = _printer.PrintStatement(branch.Condition, () => If(branch));
+                WriteUsersText(copies, condition, branch.Position);
+                _writer.Mark(-1);
+                if (branch.Next != next) _writer.Line($"goto {_labels.Of(branch.Next)};");
+                break;
+            case SwitchJump jump:
+                _writer.Mark(jump.Position);
+                _writer.Line($"switch ({_printer.Print(jump.Subject)})");
+                _writer.Open();
+                foreach (SwitchCase section in jump.Cases) _writer.Line($"{_printer.Print(section.Labels)} goto {_labels.Of(section.Block)};");
+                _writer.Line($"default: goto {_labels.Of(jump.Default)};");
+                _writer.Close();
+                break;
+            case Complete:
+                WriteCompletion();
+                break;
+        }
+    }
+
+    private string If(Branch branch)
+    {
+        string condition = _printer.Print(branch.Condition);
+        if (!branch.When) condition = Negated(condition);
+        return $"if ({condition}) goto {_labels.Of(branch.Block)};";
+    }
+
+    private static string Negated(string condition) =>
+        condition.EndsWith(IsNotNull, StringComparison.Ordinal) && IsPrimary(condition.Substring(0, condition.Length - IsNotNull.Length), 0) ? condition.Substring(0, condition.Length - IsNotNull.Length) + " is null" :
+        condition.StartsWith("!", StringComparison.Ordinal) && IsPrimary(condition, 1) ? condition.Substring(1)
+        : IsPrimary(condition, 0) ? "!" + condition
+        : $"!({condition})";
+
+    private const string IsNotNull = " is not null";
+
+    /// <summary>Whether the text is one name, member access or call, so that a "!" in front binds as it should. A doubt counts as no.</summary>
+    private static bool IsPrimary(string text, int start)
+    {
+        int depth = 0;
+        for (int i = start; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c is '"' or '\'' or '\n') return false;
+            if (c == '(') depth++;
+            else if (c == ')') depth--;
+            else if (depth == 0 && !char.IsLetterOrDigit(c) && c is not ('_' or '.' or '@')) return false;
+            if (c == '(' && i == start) return false;
+        }
+        return text.Length > start;
+    }
+
+    private void WriteCompletion()
+    {
+        _writer.Mark(-1);
+        foreach (int slot in _task.ClearedAtEnd.Where(s => _task.Slots[s].Local.Length == 0)) _writer.Line($"{_printer.Variable(slot)} = default!;");
+        foreach (StoredSlot boxed in _task.Slots.Where(s => s.Local.Length > 0)) _writer.Line($"{_machine}.{boxed.Name} = null;");
+        foreach (ChildField child in _task.Children)
+            if (_task.ClearsChildrenAtEnd || child.Callee.Shape is not null) _writer.Line($"{_machine}.{child.Name} = default!;");
+        if (_task.Signature.Receiver is { HoldsReferences: true }) _writer.Line($"{_machine}.{_task.Names.Owner} = default!;");
+        _writer.Line($"{_machine}._state = {Completed};");
+        _writer.Line($"return {Ready};");
+    }
+}
