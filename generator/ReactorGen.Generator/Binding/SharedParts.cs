@@ -117,7 +117,7 @@ internal sealed class SharedParts
             tests.Add(CodeFragment.Join(value, $" is {type}"));
             value = CodeFragment.Join($"(({type})", value, ")");
         }
-        else if (whole.InputType.IsReferenceType)
+        else if (!whole.InputType.IsValueType)
         {
             tests.Add(CodeFragment.Join(value, " is not null"));
         }
