@@ -34,21 +34,7 @@ internal sealed partial class StatementBinder
     }
 
     /// <summary>Makes variables of ours of those that an expression declares.</summary>
-    public void Declare(SyntaxNode? expression)
-    {
-        if (expression is null) return;
-        foreach (SingleVariableDesignationSyntax variable in expression
-            .DescendantNodesAndSelf(n => n is not (AnonymousFunctionExpressionSyntax or QueryExpressionSyntax or StatementSyntax) || n == expression)
-            .OfType<SingleVariableDesignationSyntax>())
-        {
-            if (InArm(variable)) continue;
-            if (_context.Model.GetDeclaredSymbol(variable) is ILocalSymbol local && !_context.TryGetSlot(local, out _))
-                _context.AddSlot(local, local.Type, SlotKind.Local, isRef: local.IsRef);
-        }
-    }
-
-    /// <summary>A variable of a switch expression's arm ends with the arm.</summary>
-    private static bool InArm(SyntaxNode variable) => variable.Ancestors().TakeWhile(n => n is not StatementSyntax).Any(n => n is SwitchExpressionArmSyntax);
+    public void Declare(SyntaxNode? expression) => _cases.Declare(expression);
 
     /// <summary>A goto may come before its label, so the labels of a block get their numbers first.</summary>
     private void NumberLabels(IEnumerable<StatementSyntax> statements)

@@ -17,7 +17,7 @@ internal sealed partial class StatementBinder
         Declare(jump.Expression);
         int id = _context.AddTarget(jump);
         BoundExpression subject = _expressions.Bind(jump.Expression);
-        bool guardSuspends = jump.Sections.SelectMany(s => s.Labels).Any(GuardSuspends);
+        bool guardSuspends = jump.Sections.SelectMany(s => s.Labels).Any(l => l is CasePatternSwitchLabelSyntax { WhenClause: { } when } && _context.Suspensions.Contains(when));
         int slot = guardSuspends ? _context.AddTemporary($"subject_{id + 1}", type, _context.AddPosition(jump.Expression)) : -1;
         SharedParts? parts = guardSuspends ? SharedParts.Of(jump.Sections.SelectMany(s => s.Labels).OfType<CasePatternSwitchLabelSyntax>().Select(l => l.Pattern), _context) : null;
         // One scope for all sections: a variable or label of one may be used in another.
@@ -37,21 +37,10 @@ internal sealed partial class StatementBinder
     private int NumberSection(SwitchSectionSyntax section) =>
         _context.AddLabel(section.Labels.Select(l => _context.Model.GetDeclaredSymbol(l, _context.Cancel)).OfType<ILabelSymbol>());
 
-    private bool GuardSuspends(SwitchLabelSyntax label) => label is CasePatternSwitchLabelSyntax { WhenClause: { } when } && _context.Suspensions.Contains(when);
-
     private SwitchLabel BindCase(SwitchLabelSyntax label, int subject, SharedParts? parts)
     {
         Declare(label);
-        bool suspends = GuardSuspends(label);
-        if (label is not CasePatternSwitchLabelSyntax guarded || parts is null || (!suspends && !parts.Has(guarded.Pattern)))
-            return new SwitchLabel(FragmentBuilder.Build(_context, label), null, []);
-        CodeFragment matches = parts.Has(guarded.Pattern)
-            ? parts.Matches(guarded.Pattern, CodeFragment.Slot(subject))
-            : FragmentBuilder.Matches(_context, guarded.Pattern, CodeFragment.Slot(subject));
-        if (guarded.WhenClause is not { } when) return new SwitchLabel(CodeFragment.Empty, new FragmentExpression(matches), []);
-        if (!suspends) return new SwitchLabel(CodeFragment.Empty, new FragmentExpression(CodeFragment.Join(matches, " && (", FragmentBuilder.Build(_context, when.Condition), ")")), []);
-        var test = new ShortCircuitExpression(
-            ShortCircuitKind.And, new FragmentExpression(matches), TypeModel.Boolean, _expressions.Bind(when.Condition), TypeModel.Boolean, UnwrapsLeft: false);
-        return new SwitchLabel(CodeFragment.Empty, test, []);
+        return (label is CasePatternSwitchLabelSyntax guarded ? _cases.Test(guarded.Pattern, guarded.WhenClause, subject, parts) : null)
+            ?? new SwitchLabel(FragmentBuilder.Build(_context, label), null, []);
     }
 }

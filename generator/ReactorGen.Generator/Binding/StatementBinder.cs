@@ -14,11 +14,13 @@ internal sealed partial class StatementBinder
     private readonly BodyContext _context;
     private readonly ExpressionBinder _expressions;
     private readonly EnumerationBinder _enumerations;
+    private readonly CaseBinder _cases;
 
     public StatementBinder(BodyContext context, ExpressionBinder expressions)
     {
         (_context, _expressions) = (context, expressions);
         _enumerations = new EnumerationBinder(context, expressions);
+        _cases = new CaseBinder(context, expressions);
     }
 
     public Block BindBlock(IReadOnlyList<StatementSyntax> statements) => new(BindList(statements, 0).ToEquatableArray());

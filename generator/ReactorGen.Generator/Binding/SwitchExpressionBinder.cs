@@ -16,6 +16,8 @@ namespace ReactorGen.Generator.Binding;
 /// </summary>
 internal sealed class SwitchExpressionBinder(BodyContext context, ExpressionBinder expressions, OperandBinder operands)
 {
+    private readonly CaseBinder _cases = new(context, expressions);
+
     private const string NoMatch = "new global::System.Runtime.CompilerServices.SwitchExpressionException(";
 
     public BoundExpression Bind(SwitchExpressionSyntax jump)
@@ -41,7 +43,7 @@ internal sealed class SwitchExpressionBinder(BodyContext context, ExpressionBind
         var sections = new List<SwitchSection>();
         foreach (SwitchExpressionArmSyntax arm in jump.Arms)
         {
-            Declare(arm);
+            _cases.Declare(arm);
             bool isDefault = isTotal && arm == jump.Arms.Last();
             EquatableArray<SwitchLabel> labels = isDefault ? EquatableArray<SwitchLabel>.Empty : EquatableArray.Of(Label(arm, kept, parts));
             sections.Add(new SwitchSection(labels, isDefault, Label: -1, new Block(EquatableArray.Of(Section(arm, value, valueType)))));
@@ -56,31 +58,8 @@ internal sealed class SwitchExpressionBinder(BodyContext context, ExpressionBind
         return new SequenceExpression(statements.ToEquatableArray(), new FragmentExpression(CodeFragment.Slot(value)));
     }
 
-    /// <summary>An arm's variables outlive its test.</summary>
-    private void Declare(SwitchExpressionArmSyntax arm)
-    {
-        foreach (SingleVariableDesignationSyntax variable in arm
-            .DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or QueryExpressionSyntax or SwitchExpressionArmSyntax) || n == arm)
-            .OfType<SingleVariableDesignationSyntax>())
-        {
-            if (context.Model.GetDeclaredSymbol(variable) is ILocalSymbol local && !context.TryGetSlot(local, out _))
-                context.AddSlot(local, local.Type, SlotKind.Local, isRef: local.IsRef);
-        }
-    }
-
-    private SwitchLabel Label(SwitchExpressionArmSyntax arm, int subject, SharedParts? parts)
-    {
-        ExpressionSyntax? guard = arm.WhenClause?.Condition;
-        bool suspends = guard is not null && context.Suspensions.Contains(guard);
-        if (!suspends && parts?.Has(arm.Pattern) != true) return new SwitchLabel(FragmentBuilder.Case(context, arm.Pattern, guard), null, []);
-        CodeFragment matches = parts!.Has(arm.Pattern)
-            ? parts.Matches(arm.Pattern, CodeFragment.Slot(subject))
-            : FragmentBuilder.Matches(context, arm.Pattern, CodeFragment.Slot(subject));
-        if (guard is null) return new SwitchLabel(CodeFragment.Empty, new FragmentExpression(matches), []);
-        var test = new ShortCircuitExpression(
-            ShortCircuitKind.And, new FragmentExpression(matches), TypeModel.Boolean, expressions.Bind(guard), TypeModel.Boolean, UnwrapsLeft: false);
-        return new SwitchLabel(CodeFragment.Empty, suspends ? test : new FragmentExpression(CodeFragment.Join(matches, " && (", FragmentBuilder.Build(context, guard), ")")), []);
-    }
+    private SwitchLabel Label(SwitchExpressionArmSyntax arm, int subject, SharedParts? parts) =>
+        _cases.Test(arm.Pattern, arm.WhenClause, subject, parts) ?? new SwitchLabel(FragmentBuilder.Case(context, arm.Pattern, arm.WhenClause?.Condition), null, []);
 
     private BoundStatement Section(SwitchExpressionArmSyntax arm, int value, TypeModel type)
     {
