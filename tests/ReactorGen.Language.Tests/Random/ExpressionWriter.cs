@@ -31,7 +31,7 @@ internal sealed class ExpressionWriter(System.Random random, int firstCallee, in
         11 or 12 or 13 => Assignment(depth),
         14 => $"{CounterPlace()}.Add({Int(depth - 1)})",
         15 => $"node.Add({Int(depth - 1)}, {SimpleInt()})",
-        16 => WithoutSuspension(() => SwitchExpression(depth)),
+        16 => SwitchExpression(depth),
         17 => $"(node.Next?.Add({Int(depth - 1)}, {Int(depth - 1)}) ?? {Int(depth - 1)})",
         18 => $"(({Int(depth - 1)}, {Int(depth - 1)}) is var ({Scope.Unique('u')}, {Fresh('u', out var name)}) ? {name} : 0)",
         19 => $"new Counter {{ N = {Int(depth - 1)} }}.N",
