@@ -66,17 +66,13 @@ public sealed class SpillerTests
         var and = new ShortCircuitExpression(ShortCircuitKind.And, Value("a"), TypeModel.Boolean, Join(" > ", body.Call(), Value("0")), TypeModel.Boolean, UnwrapsLeft: false);
         Dumps.Equal("""
             B0 :
-              %0 = a
-              if %0 is False goto B3 else B2
-            B2 Then_1:
+              if a is False goto B1 else B4
+            B4 And_1:
               begin 1()
-              goto B4
-            B4 Wait_1 resumes 1:
-              %0 = result of 1 > 0;
-              goto B3
-            B3 EndIf_1:
-              if %0 is False goto B1 else B5
-            B5 Then_2:
+              goto B5
+            B5 Wait_1 resumes 1:
+              if result of 1 > 0 is False goto B1 else B2
+            B2 Then_1:
               Yes();
               goto B1
             B1 Return:

@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Binding;
@@ -22,19 +23,39 @@ internal sealed class BranchBinder(BodyContext context, ExpressionBinder express
         }
         ITypeSymbol? left = context.Model.GetTypeInfo(binary.Left, context.Cancel).Type;
         ITypeSymbol? whole = context.Model.GetTypeInfo(binary, context.Cancel).Type;
-        if (kind != ShortCircuitKind.Coalesce && whole?.SpecialType != SpecialType.System_Boolean)
-        {
-            context.Unsupported(binary, "a user-defined short-circuit operator");
-            return ExpressionBinder.Nothing;
-        }
+        if (kind != ShortCircuitKind.Coalesce && whole is not null and not { SpecialType: SpecialType.System_Boolean }) return BindUserDefined(binary, kind, left, whole);
         bool unwraps = kind == ShortCircuitKind.Coalesce && left is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
             && whole is not { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
         TypeModel leftType = left is null ? expressions.TypeOf(binary) : TypeModels.Of(left);
         return new ShortCircuitExpression(kind, expressions.Bind(binary.Left), leftType, expressions.BindBranch(binary.Right), whole is null ? expressions.TypeOf(binary) : TypeModels.Of(whole), unwraps);
     }
 
+    /// <summary><c>T.false(x) ? x : T.&amp;(x, y)</c>, with <c>x</c> evaluated once.</summary>
+    private BoundExpression BindUserDefined(BinaryExpressionSyntax binary, ShortCircuitKind kind, ITypeSymbol? left, ITypeSymbol whole)
+    {
+        bool isAnd = kind == ShortCircuitKind.And;
+        CodeFragment goesOn;
+        if (whole.TypeKind == TypeKind.Dynamic)
+        {
+            // What is "bool" at run time has one answer to both questions; of other types the operator "false" has no call.
+            goesOn = CodeFragment.Join(isAnd ? "(" : "!(", new OperandPiece(0), " ? true : false)");
+        }
+        else if (context.Model.GetOperation(binary, context.Cancel) is IBinaryOperation { OperatorMethod.ContainingType: { TypeKind: not TypeKind.Interface } declaring } operation
+            && SymbolEqualityComparer.Default.Equals(operation.OperatorMethod.ReturnType, whole))
+        {
+            goesOn = CodeFragment.Join($"!global::ReactorGen.Machines.Logic<{TypeModels.Text(declaring)}>.{(isAnd ? "IsFalse" : "IsTrue")}(", new OperandPiece(0), ")");
+        }
+        else
+        {
+            context.Unsupported(binary, "this short-circuit operator");
+            return ExpressionBinder.Nothing;
+        }
+        TypeModel type = TypeModels.Of(whole);
+        return new ShortCircuitExpression(kind, expressions.Bind(binary.Left), type, expressions.Bind(binary.Right), type, UnwrapsLeft: false) { GoesOn = goesOn };
+    }
+
     public ConditionalExpression BindConditional(ConditionalExpressionSyntax conditional) => new(
-        expressions.Bind(conditional.Condition), expressions.BindBranch(conditional.WhenTrue), expressions.BindBranch(conditional.WhenFalse), expressions.TypeOfBranches(conditional));
+        expressions.BindCondition(conditional.Condition), expressions.BindBranch(conditional.WhenTrue), expressions.BindBranch(conditional.WhenFalse), expressions.TypeOfBranches(conditional));
 
     public BoundExpression BindNullConditional(ConditionalAccessExpressionSyntax access)
     {

@@ -33,7 +33,7 @@ internal sealed class CaseBinder(BodyContext context, ExpressionBinder expressio
             ? new FragmentExpression(matches)
             : suspends
             ? new ShortCircuitExpression(
-                ShortCircuitKind.And, new FragmentExpression(matches), TypeModel.Boolean, expressions.Bind(guard.Condition), TypeModel.Boolean, UnwrapsLeft: false)
+                ShortCircuitKind.And, new FragmentExpression(matches), TypeModel.Boolean, expressions.BindCondition(guard.Condition), TypeModel.Boolean, UnwrapsLeft: false)
             : new FragmentExpression(CodeFragment.Join(matches, " && (", FragmentBuilder.Build(context, guard.Condition), ")"));
         return new SwitchLabel(CodeFragment.Empty, test, []);
     }

@@ -50,6 +50,14 @@ internal sealed class ExpressionBinder
         return CheckedContexts.NeedsKeyword(bound, expression, _context) is { } keyword ? new ContextExpression(keyword, bound) : bound;
     }
 
+    /// <summary>A condition. One that is no <c>bool</c> is asked by its operator <c>true</c>, which a <c>!</c> of ours in front would not do.</summary>
+    public BoundExpression BindCondition(ExpressionSyntax condition)
+    {
+        BoundExpression bound = Bind(condition);
+        if (_context.Model.GetTypeInfo(condition, _context.Cancel).Type is null or { SpecialType: SpecialType.System_Boolean }) return bound;
+        return new CompositeExpression(CodeFragment.Join("(", new OperandPiece(0), " ? true : false)"), EquatableArray.Of(_operands.Of(bound, condition, "condition")));
+    }
+
     private BoundExpression BindSuspending(ExpressionSyntax expression)
     {
         switch (expression)

@@ -15,7 +15,7 @@ internal sealed partial class StatementBinder
         int id = _context.AddTarget(loop);
         bool endless = condition is null || _context.Model.GetConstantValue(condition, _context.Cancel).Value is true;
         Declare(condition);
-        BoundExpression? test = endless ? null : _expressions.Bind(condition!);
+        BoundExpression? test = endless ? null : _expressions.BindCondition(condition!);
         var bound = new Loop(id, name, testsFirst, EquatableArray<BoundStatement>.Empty, test, BindEmbedded(body), increment);
         return Positioned(bound, loop, condition ?? (SyntaxNode)loop);
     }

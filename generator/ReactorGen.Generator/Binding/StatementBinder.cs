@@ -109,8 +109,8 @@ internal sealed partial class StatementBinder
             case ExpressionStatementSyntax expression:
                 return Positioned(new ExpressionStatement(_expressions.Bind(expression.Expression)), expression);
             case IfStatementSyntax branch:
-                var condition = new { Value = _expressions.Bind(branch.Condition) };
-                return Positioned(new If(condition.Value, BindEmbedded(branch.Statement), branch.Else is null ? null : BindEmbedded(branch.Else.Statement)), branch, branch.Condition);
+                BoundExpression condition = _expressions.BindCondition(branch.Condition);
+                return Positioned(new If(condition, BindEmbedded(branch.Statement), branch.Else is null ? null : BindEmbedded(branch.Else.Statement)), branch, branch.Condition);
             case WhileStatementSyntax loop:
                 return BindLoop(loop, "While", testsFirst: true, loop.Condition, loop.Statement, []);
             case DoStatementSyntax loop:

@@ -4,9 +4,25 @@ using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Lowering;
 
-/// <content>Labels, and the switch, whose sections are labels too.</content>
+/// <content>Conditions, labels, and the switch, whose sections are labels too.</content>
 internal sealed partial class FlowBuilder
 {
+    /// <summary>Ends the block at hand by a jump to <paramref name="target"/> if the condition is <paramref name="when"/>, and begins the next one.</summary>
+    private void EndIf(BoundExpression condition, bool when, int target, int next, string label, int position)
+    {
+        if (condition is not StagedCondition staged)
+        {
+            End(new Branch(((FragmentExpression)condition).Code, when, target, next, position), next, label);
+            return;
+        }
+        bool isAnd = staged.Kind == ShortCircuitKind.And;
+        int right = NewBlock();
+        // False ends an "and", true an "or".
+        EndIf(staged.Left, when: !isAnd, when == isAnd ? next : target, right, $"{staged.Kind}_{Number(staged.Kind.ToString())}", position);
+        foreach (BoundStatement step in staged.Prelude) Build(step);
+        EndIf(staged.Right, when, target, next, label, position);
+    }
+
     private readonly Dictionary<int, int> _labelBlocks = [];
 
     private int BlockOfLabel(int label) => _labelBlocks.TryGetValue(label, out int block) ? block : _labelBlocks[label] = NewBlock();
@@ -90,7 +106,7 @@ internal sealed partial class FlowBuilder
                 }
                 foreach (BoundStatement step in label.Prelude) Build(step);
                 int next = NewBlock();
-                End(new Branch(((FragmentExpression)label.Test).Code, When: true, blocks[i], next, jump.Position), next, $"SwitchTest_{number}_{++tests}");
+                EndIf(label.Test, when: true, blocks[i], next, $"SwitchTest_{number}_{++tests}", jump.Position);
             }
         }
         int first = blocks.Length > 0 ? blocks[0] : end;

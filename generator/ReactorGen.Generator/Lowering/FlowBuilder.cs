@@ -144,17 +144,16 @@ internal sealed partial class FlowBuilder
 
     private void BuildIf(If branch)
     {
-        CodeFragment condition = ((FragmentExpression)branch.Condition).Code;
-        if (branch.Then is FragmentStatement then && branch.Else is null or FragmentStatement)
+        if (branch is { Condition: FragmentExpression condition, Then: FragmentStatement, Else: null or FragmentStatement })
         {
-            Add(new CodeStatement(IfText(condition, ((FragmentStatement)branch.Then).Code, (branch.Else as FragmentStatement)?.Code)), branch);
+            Add(new CodeStatement(IfText(condition.Code, ((FragmentStatement)branch.Then).Code, (branch.Else as FragmentStatement)?.Code)), branch);
             return;
         }
         int thenBlock = NewBlock(), end = NewBlock();
         int otherwise = branch.Else is null ? end : NewBlock();
         int number = Number("If");
         NoteComment(branch);
-        End(new Branch(condition, When: false, otherwise, thenBlock, branch.Position), thenBlock, $"Then_{number}");
+        EndIf(branch.Condition, when: false, otherwise, thenBlock, $"Then_{number}", branch.Position);
         Build(branch.Then);
         if (branch.Else is not null)
         {
@@ -205,8 +204,7 @@ internal sealed partial class FlowBuilder
     private void Test(Loop loop, bool when, int target, int next, string nextLabel)
     {
         foreach (BoundStatement step in loop.Prelude) Build(step);
-        if (loop.Condition is FragmentExpression condition)
-            End(new Branch(condition.Code, when, target, next, loop.Position), next, nextLabel);
+        if (loop.Condition is not null) EndIf(loop.Condition, when, target, next, nextLabel, loop.Position);
     }
 
     private void BuildTry(Try guarded)

@@ -19,6 +19,17 @@ internal sealed partial class Spiller
         {
             int both = _slots.AddTemporary(circuit.Kind == ShortCircuitKind.And ? $"and_{point}" : $"or_{point}", circuit.Type);
             Emit(new LocalDeclaration(both, circuit.Type.Text, new FragmentExpression(Value(circuit.Left, position))) { Position = position });
+            if (circuit.GoesOn is { } test)
+            {
+                string sign = circuit.Kind == ShortCircuitKind.And ? " & " : " | ";
+                var combined = new Block(Collect(() =>
+                {
+                    CodeFragment right = Value(circuit.Right, position);
+                    Emit(new FragmentStatement(CodeFragment.Join(new SlotPiece(both, Access.Write), " = ", both, sign, right, ";")) { Position = position });
+                }));
+                Emit(new If(new FragmentExpression(Fill(test, [CodeFragment.Slot(both)])), combined, null));
+                return CodeFragment.Slot(both);
+            }
             CodeFragment goesOn = circuit.Kind == ShortCircuitKind.And ? CodeFragment.Slot(both) : CodeFragment.Join("!", both);
             Emit(new If(new FragmentExpression(goesOn), Assigned(both, circuit.Right, position), null));
             return CodeFragment.Slot(both);
@@ -33,13 +44,29 @@ internal sealed partial class Spiller
         return CodeFragment.Slot(result);
     }
 
+    /// <summary>Evaluates a condition for a jump: <c>&amp;&amp;</c> and <c>||</c> are jumps themselves then, and need no temporary.</summary>
+    private BoundExpression Condition(BoundExpression condition, int position)
+    {
+        if (!IsStaged(condition)) return Fragment(Value(condition, position));
+        var circuit = (ShortCircuitExpression)condition;
+        BoundExpression left = Condition(circuit.Left, position), right = circuit.Right;
+        EquatableArray<BoundStatement> prelude = Collect(() => right = Condition(circuit.Right, position));
+        return new StagedCondition(circuit.Kind, left, prelude, right);
+    }
+
+    private static bool IsStaged(BoundExpression condition) =>
+        condition is ShortCircuitExpression { Kind: not ShortCircuitKind.Coalesce, GoesOn: null } circuit && (circuit.Right.Suspends || IsStaged(circuit.Left));
+
     private CodeFragment Conditional(ConditionalExpression conditional, int position)
     {
-        CodeFragment condition = Value(conditional.Condition, position);
         if (!conditional.Then.Suspends && !conditional.Else.Suspends)
-            return CodeFragment.Join("(", condition, " ? ", ((FragmentExpression)Flat(conditional.Then)).Code, " : ", ((FragmentExpression)Flat(conditional.Else)).Code, ")");
+        {
+            CodeFragment test = Value(conditional.Condition, position);
+            return CodeFragment.Join("(", test, " ? ", ((FragmentExpression)Flat(conditional.Then)).Code, " : ", ((FragmentExpression)Flat(conditional.Else)).Code, ")");
+        }
+        BoundExpression condition = Condition(conditional.Condition, position);
         int result = _slots.AddTemporary($"choice_{(conditional.Then.Suspends ? SuspensionPoints.First(conditional.Then) : SuspensionPoints.First(conditional.Else))}", conditional.Type);
-        Emit(new If(new FragmentExpression(condition), Assigned(result, conditional.Then, position), Assigned(result, conditional.Else, position)) { Position = position });
+        Emit(new If(condition, Assigned(result, conditional.Then, position), Assigned(result, conditional.Else, position)) { Position = position });
         return CodeFragment.Slot(result);
     }
 

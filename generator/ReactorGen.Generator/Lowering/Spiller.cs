@@ -69,7 +69,7 @@ internal sealed partial class Spiller
                 Add(SpillBlock(block), block);
                 break;
             case If branch:
-                BoundExpression condition = Fragment(Value(branch.Condition, branch.Position));
+                BoundExpression condition = Condition(branch.Condition, branch.Position);
                 Add(branch with { Condition = condition, Then = SpillNested(branch.Then), Else = branch.Else is null ? null : SpillNested(branch.Else) }, branch);
                 break;
             case Loop loop:
@@ -106,7 +106,7 @@ internal sealed partial class Spiller
         EquatableArray<BoundStatement> prelude = Collect(() =>
         {
             foreach (BoundStatement step in loop.Prelude) Spill(step);
-            if (condition is not null) condition = Fragment(Value(condition, loop.Position));
+            if (condition is not null) condition = Condition(condition, loop.Position);
         });
         EquatableArray<BoundStatement> increment = Collect(() =>
         {
@@ -122,7 +122,7 @@ internal sealed partial class Spiller
     {
         if (label.Test is null) return label;
         BoundExpression test = label.Test;
-        EquatableArray<BoundStatement> prelude = Collect(() => test = Fragment(Value(label.Test, position)));
+        EquatableArray<BoundStatement> prelude = Collect(() => test = Condition(label.Test, position));
         return label with { Test = test, Prelude = prelude };
     }
 

@@ -105,6 +105,12 @@ internal enum ShortCircuitKind { And, Or, Coalesce }
 internal sealed record ShortCircuitExpression(
     ShortCircuitKind Kind, BoundExpression Left, TypeModel LeftType, BoundExpression Right, TypeModel Type, bool UnwrapsLeft) : BoundExpression
 {
+    /// <summary>
+    /// For <c>&amp;&amp;</c> and <c>||</c> of another type than <c>bool</c>: whether the right side is evaluated, of which the left one is the operand. The two are then
+    /// combined by <c>&amp;</c> or <c>|</c>. Else null.
+    /// </summary>
+    public CodeFragment? GoesOn { get; init; }
+
     public override bool Suspends => true;
 
     public override string ToString() => $"({Left} {Kind} {Right})";

@@ -8,6 +8,15 @@ internal sealed record SequenceExpression(EquatableArray<BoundStatement> Stateme
     public override string ToString() => $"{{ {string.Join("; ", Statements)}; {Value} }}";
 }
 
+/// <summary>After spilling: <c>&amp;&amp;</c> or <c>||</c> as a condition.</summary>
+/// <param name="Prelude">What runs before the right side is evaluated.</param>
+internal sealed record StagedCondition(ShortCircuitKind Kind, BoundExpression Left, EquatableArray<BoundStatement> Prelude, BoundExpression Right) : BoundExpression
+{
+    public override bool Suspends => false;
+
+    public override string ToString() => $"({Left} {Kind} {Right})";
+}
+
 /// <summary><c>receiver?.access</c> where the access suspends.</summary>
 /// <param name="ReceiverSlot">The temporary that keeps the receiver; -1 where it is a variable that nothing changes.</param>
 /// <param name="Access">What is done with the receiver, which it names itself.</param>

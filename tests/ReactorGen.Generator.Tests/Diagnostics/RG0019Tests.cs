@@ -3,41 +3,41 @@ namespace ReactorGen.Generator.Tests.Diagnostics;
 /// <summary>What this version cannot lower yet.</summary>
 public sealed class RG0019Tests
 {
-    private const string Flag = """
-        internal sealed class Flag
+    private const string Logic = """
+        internal interface ILogic<T> where T : ILogic<T>
         {
-            public static bool operator true(Flag flag) => true;
-            public static bool operator false(Flag flag) => false;
-            public static Flag operator &(Flag left, Flag right) => right;
+            static abstract bool operator true(T value);
+            static abstract bool operator false(T value);
+            static abstract T operator &(T left, T right);
         }
         """;
 
     [Fact]
-    public void AUserDefinedShortCircuit() => DiagnosticTest.Reports("RG0019", Flag + """
+    public void AShortCircuitOfATypeParameter() => DiagnosticTest.Reports("RG0019", Logic + """
 
         static partial class C
         {
             [ReactorTask]
-            private static partial Flag Wait() { Yield(); return new Flag(); }
+            private static partial T Wait<T>(T value) { Yield(); return value; }
 
             [ReactorTask]
-            private static partial void M(Flag flag)
+            private static partial void M<T>(T flag) where T : ILogic<T>
             {
-                Flag both = [|flag && Wait()|];
+                T both = [|flag && Wait(flag)|];
             }
         }
         """);
 
     [Fact]
-    public void AUserDefinedShortCircuitBeside() => DiagnosticTest.Accepts(Flag + """
+    public void AShortCircuitOfATypeParameterBeside() => DiagnosticTest.Accepts(Logic + """
 
         static partial class C
         {
             [ReactorTask]
-            private static partial void M(Flag flag)
+            private static partial void M<T>(T flag) where T : ILogic<T>
             {
                 Yield();
-                Flag both = flag && flag;
+                T both = flag && flag;
             }
         }
         """);
