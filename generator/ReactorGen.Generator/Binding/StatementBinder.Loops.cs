@@ -72,7 +72,9 @@ internal sealed partial class StatementBinder
         }
         var local = (ILocalSymbol)_context.Model.GetDeclaredSymbol(single)!;
         // The enumerator gives an object, which "var" would take for the type.
-        string typeText = local.Type.TypeKind == TypeKind.Dynamic ? "dynamic" : single.Type.WithoutTrivia().ToString();
-        return new ForEachTarget(_context.AddSlot(local, local.Type, SlotKind.Local, isRef: local.IsRef), typeText, null);
+        // What a dynamic collection gives is dynamic, though the variable's symbol says object.
+        ITypeSymbol type = single.Type.IsVar && _context.Model.GetTypeInfo(each.Expression, _context.Cancel).Type?.TypeKind == TypeKind.Dynamic ? _context.Model.Compilation.DynamicType : local.Type;
+        string typeText = type.TypeKind == TypeKind.Dynamic ? "dynamic" : single.Type.WithoutTrivia().ToString();
+        return new ForEachTarget(_context.AddSlot(local, type, SlotKind.Local, isRef: local.IsRef), typeText, null);
     }
 }
