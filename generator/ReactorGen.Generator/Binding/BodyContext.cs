@@ -23,6 +23,7 @@ internal sealed class BodyContext
         LocalFunctions functions, Action<Diagnostic>? report, CancellationToken cancel)
     {
         (Model, Method, Symbol, Uses, Suspensions, Functions, _report, Cancel) = (model, method, symbol, uses, suspensions, functions, report, cancel);
+        Scopes = new StackScopes(model);
         HasCheckedContexts = method.DescendantTokens().Any(t => t.Kind() is SyntaxKind.CheckedKeyword or SyntaxKind.UncheckedKeyword);
     }
 
@@ -50,6 +51,8 @@ internal sealed class BodyContext
     public IReadOnlyList<LocalSlot> Slots => _slots;
 
     public List<CodeFragment> Constants { get; } = [];
+
+    public StackScopes Scopes { get; }
 
     /// <summary>Names declared inside fragments.</summary>
     public HashSet<string> NestedNames { get; } = [];
@@ -91,7 +94,7 @@ internal sealed class BodyContext
         string name = variable.Name;
         if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None) name = "@" + name;
         int position = variable.Locations.FirstOrDefault(l => l.IsInSource) is { } location ? AddPosition(location) : -1;
-        int id = Add(new LocalSlot(_slots.Count, name, TypeModels.Of(type), kind, facts.Writes == 0, facts.Captured, isRef, position));
+        int id = Add(new LocalSlot(_slots.Count, name, TypeModels.Of(type), kind, facts.Writes == 0, facts.Captured, isRef, position) { IsScoped = Scopes.IsScoped(variable) });
         _slotOf[variable] = id;
         return id;
     }

@@ -16,8 +16,9 @@ internal sealed class CaseBinder(BodyContext context, ExpressionBinder expressio
             .DescendantNodesAndSelf(n => n is not (AnonymousFunctionExpressionSyntax or QueryExpressionSyntax or StatementSyntax or SwitchExpressionArmSyntax) || n == node)
             .OfType<SingleVariableDesignationSyntax>())
         {
-            if (context.Model.GetDeclaredSymbol(variable) is ILocalSymbol local && !context.TryGetSlot(local, out _))
-                context.AddSlot(local, local.Type, SlotKind.Local, isRef: local.IsRef);
+            if (context.Model.GetDeclaredSymbol(variable) is not ILocalSymbol local || context.TryGetSlot(local, out _)) continue;
+            context.Scopes.NoteOther(local);
+            context.AddSlot(local, local.Type, SlotKind.Local, isRef: local.IsRef);
         }
     }
 

@@ -15,7 +15,7 @@ namespace ReactorGen.Generator.Binding;
 /// ->  (X.IsRead || X.Keep(subject.X)) &amp;&amp; X.Value is 0
 /// </code>
 /// </summary>
-internal sealed class SharedParts
+internal sealed partial class SharedParts
 {
     private readonly BodyContext _context;
     private readonly Dictionary<string, int> _uses = [];
@@ -61,6 +61,8 @@ internal sealed class SharedParts
                 return keys
                     .Concat(whole.DeconstructionSubpatterns.SelectMany((p, i) => Keys(p, $"{input}#{i}")))
                     .Concat(whole.PropertySubpatterns.SelectMany(p => Keys(p.Pattern, MemberKey(whole, key, p)).Prepend(MemberKey(whole, key, p))));
+            case IListPatternOperation list when IsKnown(list):
+                return KeysOf(list, key);
             default:
                 return [];
         }
@@ -100,6 +102,7 @@ internal sealed class SharedParts
             IBinaryPatternOperation both => CodeFragment.Join(
                 "(", Test(both.LeftPattern, value, key), both.OperatorKind == BinaryOperatorKind.Or ? " || " : " && ", Test(both.RightPattern, Cast(value, both.RightPattern, both.InputType), key), ")"),
             INegatedPatternOperation not => CodeFragment.Join("!(", Test(not.Pattern, value, key), ")"),
+            IListPatternOperation list => Test(list, value, key),
             _ => Test((IRecursivePatternOperation)pattern, value, key),
         };
     }
@@ -139,18 +142,30 @@ internal sealed class SharedParts
             ISymbol member = ((IMemberReferenceOperation)property.Member).Member;
             ITypeSymbol memberType = ((IMemberReferenceOperation)property.Member).Type!;
             int kept = Kept(MemberKey(whole, key, property), member.Name, memberType, property.Syntax);
-            var both = new SlotPiece(kept, Access.Both);
-            tests.Add(CodeFragment.Join("(", both, ".IsRead || ", both, ".Keep(", value, $".{member.Name}))"));
+            tests.Add(Read(kept, CodeFragment.Join(value, $".{member.Name}")));
             AddTest(tests, property.Pattern, Value(kept), MemberKey(whole, key, property));
         }
-        if (whole.DeclaredSymbol is { } variable && _context.TryGetSlot(variable, out int slot))
-        {
-            EquatableArray<int> slots = EquatableArray.Of(slot);
-            tests.Add(CodeFragment.Join(
-                new PatternEdgePiece(slots, Opens: true, Negated: false), value, " is var ", new PatternVariablePiece(slot), new PatternEdgePiece(slots, Opens: false, Negated: false)));
-        }
-        return tests.Count == 0 ? CodeFragment.Text("true") : CodeFragment.Join(tests.SelectMany((t, i) => new object[] { i > 0 ? " && " : "(", t }).Append(")").ToArray());
+        AddVariable(tests, whole.DeclaredSymbol, value);
+        return All(tests);
     }
+
+    /// <summary>Reads a part, if that has not been done.</summary>
+    private static CodeFragment Read(int kept, CodeFragment part)
+    {
+        var both = new SlotPiece(kept, Access.Both);
+        return CodeFragment.Join("(", both, ".IsRead || ", both, ".Keep(", part, "))");
+    }
+
+    private void AddVariable(List<CodeFragment> tests, ISymbol? variable, CodeFragment value)
+    {
+        if (variable is null || !_context.TryGetSlot(variable, out int slot)) return;
+        EquatableArray<int> slots = EquatableArray.Of(slot);
+        tests.Add(CodeFragment.Join(
+            new PatternEdgePiece(slots, Opens: true, Negated: false), value, " is var ", new PatternVariablePiece(slot), new PatternEdgePiece(slots, Opens: false, Negated: false)));
+    }
+
+    private static CodeFragment All(List<CodeFragment> tests) =>
+        tests.Count == 0 ? CodeFragment.Text("true") : CodeFragment.Join(tests.SelectMany((t, i) => new object[] { i > 0 ? " && " : "(", t }).Append(")").ToArray());
 
     private void AddTest(List<CodeFragment> tests, IPatternOperation pattern, CodeFragment value, string key)
     {

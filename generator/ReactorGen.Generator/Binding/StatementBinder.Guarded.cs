@@ -47,6 +47,7 @@ internal sealed partial class StatementBinder
         var local = (ILocalSymbol)_context.Model.GetDeclaredSymbol(variable)!;
         Declare(variable.Initializer);
         BoundExpression resource = _expressions.Bind(variable.Initializer!.Value);
+        _context.Scopes.Note(local, variable.Initializer.Value);
         int slot = _context.AddSlot(local, local.Type, SlotKind.Local);
         BoundStatement inner = BindResources(variables, index + 1, typeText, body, statement);
         SuspendingCall? dispose = _expressions.BindImplicit(variable, ImplicitCallKind.Dispose, slot);

@@ -30,6 +30,7 @@ internal sealed partial class StatementBinder
                 if (_context.Model.GetDeclaredSymbol(variable) is not ILocalSymbol local) continue;
                 Declare(variable.Initializer);
                 BoundExpression? initializer = variable.Initializer is null ? null : Initializer(variable.Initializer.Value, local);
+                _context.Scopes.Note(local, variable.Initializer?.Value);
                 int slot = _context.AddSlot(local, local.Type, SlotKind.Local, isRef: local.IsRef);
                 statements.Add(new LocalDeclaration(slot, declaration.Type.WithoutTrivia().ToString(), initializer) { Position = _context.AddPosition(variable) });
             }
@@ -74,6 +75,7 @@ internal sealed partial class StatementBinder
         // The enumerator gives an object, which "var" would take for the type.
         // What a dynamic collection gives is dynamic, though the variable's symbol says object.
         ITypeSymbol type = single.Type.IsVar && _context.Model.GetTypeInfo(each.Expression, _context.Cancel).Type?.TypeKind == TypeKind.Dynamic ? _context.Model.Compilation.DynamicType : local.Type;
+        _context.Scopes.NoteOther(local);
         string typeText = type.TypeKind == TypeKind.Dynamic ? "dynamic" : single.Type.WithoutTrivia().ToString();
         return new ForEachTarget(_context.AddSlot(local, type, SlotKind.Local, isRef: local.IsRef), typeText, null);
     }

@@ -179,6 +179,7 @@ internal sealed partial class StatementBinder
             if (_context.Model.GetDeclaredSymbol(variable) is not ILocalSymbol local) continue;
             // The initializer is bound before the variable is declared: it cannot use it.
             BoundExpression? initializer = variable.Initializer is null ? null : Initializer(variable.Initializer.Value, local);
+            _context.Scopes.Note(local, variable.Initializer?.Value);
             int slot = _context.AddSlot(local, local.Type, SlotKind.Local, isRef: local.IsRef);
             output.Add(new LocalDeclaration(slot, typeText, initializer)
             {

@@ -111,6 +111,7 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
         OutVariablePiece variable => IsHoisted(variable.Slot) ? Variable(variable.Slot) : $"{variable.TypeText} {Variable(variable.Slot)}",
         PatternVariablePiece pattern => IsHoisted(pattern.Slot) ? MatchedName(pattern.Slot) : Variable(pattern.Slot),
         PatternEdgePiece edge => Edge(edge),
+        FlowEdgePiece => "",
         InferredNamePiece inferred => Variable(inferred.Slot) is var text && (text == inferred.Name || text.EndsWith("." + inferred.Name, StringComparison.Ordinal))
             ? ""
             : inferred.Name + inferred.Separator,

@@ -85,8 +85,9 @@ internal sealed partial class ResumeWriter
                 _writer.Line($"var {slot.Name} = {_printer.Examples.Print(shape)};");
                 continue;
             }
-            if (slot.Slot.IsRef) _writer.Line($"ref {type} {slot.Name} = ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{type}>();");
-            else _writer.Line($"{(slot.Slot.Type.IsRefLike ? "scoped " : "")}{type} {slot.Name} = default!;");
+            string scope = slot.Slot.IsScoped ? "scoped " : "";
+            if (slot.Slot.IsRef) _writer.Line($"{scope}ref {type} {slot.Name} = ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{type}>();");
+            else _writer.Line($"{scope}{type} {slot.Name} = default!;");
         }
     }
 

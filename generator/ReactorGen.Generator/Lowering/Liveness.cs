@@ -140,6 +140,8 @@ internal sealed class Liveness
     {
         if (statement is DeclareStatement declaration) yield return declaration.Slot;
         if (statement is CodeStatement { Text.Pieces: { Count: > 0 } pieces } && pieces[0] is SlotPiece { Access: Access.Write, Slot: >= 0 } target) yield return target.Slot;
+        if (statement is CodeStatement { Text.Pieces: { Count: > 1 } whole } && whole[0] is FlowEdgePiece { Opens: true } opening && whole.Skip(1).TakeWhile(p => p is not FlowEdgePiece { Opens: false }).Count() == whole.Count - 2)
+            foreach (int assigned in opening.Assigned) yield return assigned;
         foreach (int declared in Declared(statement.Code)) yield return declared;
     }
 
@@ -156,7 +158,12 @@ internal sealed class Liveness
     {
         List<int>? declared = null;
         foreach (int slot in Declared(code)) (declared ??= []).Add(slot);
+        var unread = new Stack<EquatableArray<int>>();
         foreach (Piece piece in code.AllPieces())
-            if (piece is SlotPiece { Slot: >= 0 } use && (use.Access & Access.Read) != 0 && declared?.Contains(use.Slot) != true) set.Add(use.Slot);
+        {
+            if (piece is FlowEdgePiece { Opens: true } edge) unread.Push(edge.Unread);
+            else if (piece is FlowEdgePiece) unread.Pop();
+            else if (piece is SlotPiece { Slot: >= 0 } use && (use.Access & Access.Read) != 0 && declared?.Contains(use.Slot) != true && !unread.Any(u => u.Contains(use.Slot))) set.Add(use.Slot);
+        }
     }
 }

@@ -74,6 +74,17 @@ internal sealed record CaseEdgePiece(EquatableArray<int> Slots, bool Opens, bool
     public override string ToString() => Opens && Guarded ? " when " : "";
 }
 
+/// <summary>
+/// Stands around a statement with statements inside that uses variables which only the stack can hold: what it does with them as a whole, which the order of
+/// its pieces does not show.
+/// </summary>
+/// <param name="Unread">Those whose value from before it does not use.</param>
+/// <param name="Assigned">Those that it surely gives a new value.</param>
+internal sealed record FlowEdgePiece(bool Opens, EquatableArray<int> Unread, EquatableArray<int> Assigned) : Piece
+{
+    public override string ToString() => "";
+}
+
 /// <summary>The place of an operand in a template.</summary>
 internal sealed record OperandPiece(int Index) : Piece
 {

@@ -9,7 +9,11 @@ internal enum SlotKind { Parameter, Local, Constant, Temporary, Closure }
 /// <param name="Captured">A lambda or local function uses it.</param>
 /// <param name="IsRef">A <c>ref</c> local.</param>
 internal sealed record LocalSlot(
-    int Id, string Name, TypeModel Type, SlotKind Kind, bool AssignedOnce, bool Captured, bool IsRef, int Position);
+    int Id, string Name, TypeModel Type, SlotKind Kind, bool AssignedOnce, bool Captured, bool IsRef, int Position)
+{
+    /// <summary>Of what only the stack can hold: whether it may refer to the frame, and is declared <c>scoped</c>.</summary>
+    public bool IsScoped { get; init; }
+}
 
 /// <summary>One type around the method, as its partial declaration is repeated.</summary>
 /// <param name="Header">Such as <c>partial class Echo</c>.</param>

@@ -1,5 +1,4 @@
 // covers: 4.5, 2.16
-// later
 using ReactorGen;
 
 namespace Corpus.Statements.RefLocals;

@@ -1,5 +1,4 @@
 // covers: 3.11
-// later
 using ReactorGen;
 
 namespace Corpus.Switches.GuardsOverLists;

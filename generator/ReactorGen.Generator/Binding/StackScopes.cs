@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ReactorGen.Generator.Binding;
+
+/// <summary>
+/// How far a <c>ref</c> local, or a local of a stack-only type, may be handed on: C# reads it off the initialiser, which may look different in the resume
+/// method. One that may hold something of the method's own frame is declared <c>scoped</c> there. A doubt counts as that.
+/// </summary>
+internal sealed class StackScopes(SemanticModel model)
+{
+    private readonly HashSet<ISymbol> _scoped = new(SymbolEqualityComparer.Default);
+
+    public bool IsScoped(ISymbol variable) => _scoped.Contains(variable);
+
+    /// <param name="initializer">Null where the declaration has none: such a variable is not bound to the frame, unless it says so.</param>
+    public void Note(ILocalSymbol local, ExpressionSyntax? initializer)
+    {
+        if (!local.IsRef && !local.Type.IsRefLikeType) return;
+        bool isScoped = local.ScopedKind != ScopedKind.None || initializer is not null && (local.IsRef ? IsFramesPlace(initializer) : IsFramesValue(initializer));
+        if (isScoped) _scoped.Add(local);
+    }
+
+    /// <summary>A variable that a pattern, an argument or a loop declares.</summary>
+    public void NoteOther(ILocalSymbol local)
+    {
+        if (local.IsRef || local.Type.IsRefLikeType) _scoped.Add(local);
+    }
+
+    /// <summary>Whether a reference to the place may be one into the frame.</summary>
+    private bool IsFramesPlace(ExpressionSyntax place)
+    {
+        switch (place)
+        {
+            case RefExpressionSyntax reference: return IsFramesPlace(reference.Expression);
+            case ParenthesizedExpressionSyntax inner: return IsFramesPlace(inner.Expression);
+            case PostfixUnaryExpressionSyntax suppressed: return IsFramesPlace(suppressed.Operand);
+            case ConditionalExpressionSyntax choice: return IsFramesPlace(choice.WhenTrue) || IsFramesPlace(choice.WhenFalse);
+            case AssignmentExpressionSyntax assignment: return IsFramesPlace(assignment.Left) || IsFramesPlace(assignment.Right);
+            case InvocationExpressionSyntax call: return TakesOfFrame(call.ArgumentList.Arguments, call.Expression);
+        }
+        ISymbol? symbol = model.GetSymbolInfo(place).Symbol;
+        return (symbol, place) switch
+        {
+            (ILocalSymbol { IsRef: true } local, _) => IsScoped(local),
+            (ILocalSymbol or IParameterSymbol, _) => true,
+            (IFieldSymbol { IsStatic: true }, _) => false,
+            (IFieldSymbol { ContainingType.IsReferenceType: true }, _) => false,
+            (IFieldSymbol { RefKind: not RefKind.None }, MemberAccessExpressionSyntax access) => IsFramesValue(access.Expression),
+            (IFieldSymbol, MemberAccessExpressionSyntax access) => IsFramesPlace(access.Expression),
+            (_, ElementAccessExpressionSyntax element) when model.GetTypeInfo(element.Expression).Type is IArrayTypeSymbol => false,
+            (_, ElementAccessExpressionSyntax element) when model.GetTypeInfo(element.Expression).Type is { IsRefLikeType: true } => IsFramesValue(element.Expression),
+            (_, ElementAccessExpressionSyntax element) when model.GetTypeInfo(element.Expression).Type is { IsValueType: true } => IsFramesPlace(element.Expression),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a stack-only value may refer to the frame.</summary>
+    private bool IsFramesValue(ExpressionSyntax value)
+    {
+        switch (value)
+        {
+            case ParenthesizedExpressionSyntax inner: return IsFramesValue(inner.Expression);
+            case PostfixUnaryExpressionSyntax suppressed: return IsFramesValue(suppressed.Operand);
+            case CastExpressionSyntax cast: return IsFramesValue(cast.Expression);
+            case ConditionalExpressionSyntax choice: return IsFramesValue(choice.WhenTrue) || IsFramesValue(choice.WhenFalse);
+            case SwitchExpressionSyntax choice: return choice.Arms.Any(a => IsFramesValue(a.Expression));
+            case LiteralExpressionSyntax or DefaultExpressionSyntax or ThrowExpressionSyntax: return false;
+            case StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax or CollectionExpressionSyntax or InterpolatedStringExpressionSyntax: return true;
+            case InvocationExpressionSyntax call: return TakesOfFrame(call.ArgumentList.Arguments, call.Expression);
+            case BaseObjectCreationExpressionSyntax creation: return creation.Initializer is not null || creation.ArgumentList is { } list && TakesOfFrame(list.Arguments, null);
+            case ElementAccessExpressionSyntax element: return TakesOfFrame(element.ArgumentList.Arguments, null) || IsFramesOperand(element.Expression);
+            case MemberAccessExpressionSyntax access: return model.GetSymbolInfo(access).Symbol is { IsStatic: false } && IsFramesOperand(access.Expression);
+        }
+        return model.GetTypeInfo(value).Type switch
+        {
+            { IsRefLikeType: true } => model.GetSymbolInfo(value).Symbol is not ILocalSymbol local || IsScoped(local),
+            // An inline array, of which a span is made.
+            { IsValueType: true, IsTupleType: false } type when type.GetAttributes().Any(a => a.AttributeClass?.Name == "InlineArrayAttribute") => IsFramesPlace(value),
+            _ => false,
+        };
+    }
+
+    private bool IsFramesOperand(ExpressionSyntax operand) => model.GetTypeInfo(operand).Type is { } type && (type.IsRefLikeType || type.IsValueType && model.GetTypeInfo(operand).ConvertedType?.IsRefLikeType == true) && IsFramesValue(operand);
+
+    private bool TakesOfFrame(SeparatedSyntaxList<ArgumentSyntax> arguments, ExpressionSyntax? called) =>
+        arguments.Any(a => IsByReference(a) ? a.Expression is not DeclarationExpressionSyntax && IsFramesPlace(a.Expression) : IsFramesOperand(a.Expression) || ConvertsOfFrame(a.Expression))
+        || called is MemberAccessExpressionSyntax { Expression: var receiver } && model.GetSymbolInfo(called).Symbol is IMethodSymbol && model.GetTypeInfo(receiver).Type is { IsRefLikeType: true } && IsFramesValue(receiver);
+
+    private bool ConvertsOfFrame(ExpressionSyntax argument) => model.GetTypeInfo(argument).ConvertedType is { IsRefLikeType: true } && IsFramesValue(argument);
+
+    private bool IsByReference(ArgumentSyntax argument) => !argument.RefKindKeyword.IsKind(SyntaxKind.None)
+        || model.GetOperation(argument) is IArgumentOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter };
+}
