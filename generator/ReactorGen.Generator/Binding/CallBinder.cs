@@ -143,8 +143,8 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
         bool isMethod = invocation.Expression is SimpleNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax
             && context.Model.GetSymbolInfo(invocation.Expression, context.Cancel).Symbol is IMethodSymbol || IsDynamic(invocation.Expression);
         if (!isMethod) parts.Add((invocation.Expression, operands.Value(invocation.Expression, "delegate")));
-        else if (invocation.Expression is MemberAccessExpressionSyntax access) parts.Add((access.Expression, ReceiverOf(invocation, access.Expression)));
-        parts.AddRange(invocation.ArgumentList.Arguments.Select(a => ((SyntaxNode)a.Expression, operands.Argument(a))));
+        else if (invocation.Expression is MemberAccessExpressionSyntax access) parts.Add((access.Expression, operands.Handlers.Shared(ReceiverOf(invocation, access.Expression), invocation, -1)));
+        parts.AddRange(operands.Arguments(invocation, invocation.ArgumentList.Arguments));
         return new CompositeExpression(
             FragmentBuilder.Template(context, invocation, parts.Select(p => p.Node).ToList()),
             parts.Select(p => p.Operand).ToEquatableArray());

@@ -51,7 +51,7 @@ internal sealed class CreationBinder(BodyContext context, ExpressionBinder expre
 
     private (SyntaxNode, Operand)[] Values(IEnumerable<ExpressionSyntax> nodes, string role) => nodes.Select(n => ((SyntaxNode)n, operands.Value(n, role))).ToArray();
 
-    private (SyntaxNode, Operand)[] Arguments(ArgumentListSyntax? list) => list is null ? [] : list.Arguments.Select(a => ((SyntaxNode)a.Expression, operands.Argument(a))).ToArray();
+    private (SyntaxNode, Operand)[] Arguments(ArgumentListSyntax? list) => list is null ? [] : operands.Arguments(list.Parent!, list.Arguments);
 
     /// <summary>The elements of an array, those of its inner lists too.</summary>
     private static IEnumerable<ExpressionSyntax> Elements(InitializerExpressionSyntax? list) =>

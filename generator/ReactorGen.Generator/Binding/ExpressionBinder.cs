@@ -21,11 +21,14 @@ internal sealed class ExpressionBinder
     private readonly AssignmentBinder _assignments;
     private readonly CreationBinder _creations;
     private readonly SwitchExpressionBinder _switches;
+    private readonly HandlerBinder _handlers;
 
     public ExpressionBinder(BodyContext context)
     {
         _context = context;
         _operands = new OperandBinder(context, this);
+        _handlers = new HandlerBinder(context, _operands);
+        _operands.Handlers = _handlers;
         _calls = new CallBinder(context, _operands);
         _branches = new BranchBinder(context, this, _operands);
         _assignments = new AssignmentBinder(context, this, _operands);
@@ -70,6 +73,8 @@ internal sealed class ExpressionBinder
                 return BindParenthesized(parenthesized);
             case CheckedExpressionSyntax context:
                 return Bind(context.Expression);
+            case InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } when _handlers.Bind(expression) is { } handler:
+                return handler;
             case BinaryExpressionSyntax binary:
                 return _branches.BindShortCircuit(binary) ?? BindOperator(binary);
             case ConditionalExpressionSyntax conditional:

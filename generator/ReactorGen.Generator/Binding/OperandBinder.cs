@@ -13,8 +13,19 @@ namespace ReactorGen.Generator.Binding;
 /// </summary>
 internal sealed class OperandBinder(BodyContext context, ExpressionBinder expressions)
 {
+    /// <summary>The binder of interpolated strings that become handlers.</summary>
+    public HandlerBinder Handlers { get; set; } = null!;
+
+    /// <summary>The arguments of a call, with what stands in front of them.</summary>
+    public (SyntaxNode Node, Operand Operand)[] Arguments(SyntaxNode call, IEnumerable<ArgumentSyntax> arguments, string role = "argument") => arguments.Select((a, i) =>
+    {
+        int parameter = context.Model.GetOperation(a, context.Cancel) is Microsoft.CodeAnalysis.Operations.IArgumentOperation { Parameter.Ordinal: var ordinal } ? ordinal : i;
+        return ((SyntaxNode)a.Expression, Handlers.Shared(Argument(a, role), call, parameter));
+    }).ToArray();
+
     public Operand Argument(ArgumentSyntax argument, string role = "argument") => argument.RefKindKeyword.Kind() switch
     {
+        SyntaxKind.None when Handlers.BindArgument(argument) is { } handler => handler,
         SyntaxKind.None when IsInArgument(argument) && IsOwnVariable(argument.Expression) => Location(argument.Expression, role),
         SyntaxKind.None when argument.Parent is BracketedArgumentListSyntax => Bound(argument.Expression, role),
         SyntaxKind.None => Value(argument.Expression, role),
