@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -75,9 +76,22 @@ internal sealed class BranchBinder(BodyContext context, ExpressionBinder express
             code = CodeFragment.Slot(slot);
         }
         context.Receivers[access] = isValue ? CodeFragment.Join(code, ".GetValueOrDefault()") : code;
+        var steps = new List<BoundStatement>();
+        BoundExpression tested = receiver.Expression;
+        if (type is ITypeParameterSymbol { IsReferenceType: false, IsValueType: false } && operands.Receiver(access.Expression) is { Kind: OperandKind.Location } place && !place.Expression.Suspends)
+        {
+            // A struct is used in its place, an object by the reference that was tested.
+            if (slot < 0) slot = context.AddTemporary($"receiver_before{context.Suspensions.FirstPoint(access.WhenNotNull)}", place.Type!);
+            CodeFragment location = operands.Repeatable(place, context.Suspensions.FirstPoint(access.WhenNotNull), context.AddPosition(access.Expression), steps);
+            tested = new FragmentExpression(location);
+            CodeFragment changed = new(location.Pieces.Select((p, i) => p is SlotPiece s && i == 0 ? s with { Access = Access.Both } : p).ToEquatableArray());
+            context.Receivers[access] = CodeFragment.Join(
+                $"(typeof({place.Type!.Text.TrimEnd('?')}).IsValueType ? ref ", changed, " : ref ", new SlotPiece(slot, Access.Both), ")");
+        }
         BoundExpression then = expressions.Bind(access.WhenNotNull);
         ITypeSymbol? whole = context.Model.GetTypeInfo(access, context.Cancel).Type;
         TypeModel? result = whole is null or { SpecialType: SpecialType.System_Void } ? null : TypeModels.Of(whole);
-        return new NullConditionalExpression(receiver.Expression, slot, receiver.Type ?? TypeModel.Int32, then, result);
+        var bound = new NullConditionalExpression(tested, slot, receiver.Type ?? TypeModels.Of(type!), then, result);
+        return steps.Count == 0 ? bound : new SequenceExpression(steps.ToEquatableArray(), bound);
     }
 }

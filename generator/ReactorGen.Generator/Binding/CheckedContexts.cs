@@ -14,7 +14,7 @@ namespace ReactorGen.Generator.Binding;
 internal static class CheckedContexts
 {
     /// <summary>The word that code needs around it once it stands elsewhere, or null.</summary>
-    private static string? KeywordOf(SyntaxNode node, IReadOnlyList<SyntaxNode> operands, BodyContext context)
+    public static string? KeywordOf(SyntaxNode node, IReadOnlyList<SyntaxNode> operands, BodyContext context)
     {
         if (!context.HasCheckedContexts || Enclosing(node, context) is not { } keyword) return null;
         return node.DescendantNodesAndSelf(n => n is not (CheckedExpressionSyntax or CheckedStatementSyntax) && !operands.Contains(n))

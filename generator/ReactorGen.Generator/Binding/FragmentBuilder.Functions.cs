@@ -23,6 +23,7 @@ internal sealed partial class FragmentBuilder
 
     private void VisitFunction(LocalFunctionStatementSyntax function, int number)
     {
+        string? keyword = CheckedContexts.KeywordOf((SyntaxNode?)function.Body ?? function.ExpressionBody!.Expression, [], _context);
         foreach (SyntaxNodeOrToken child in function.ChildNodesAndTokens())
         {
             if (child == function.ParameterList)
@@ -36,6 +37,22 @@ internal sealed partial class FragmentBuilder
                 }
             }
             else if (child == function.Identifier) Named(function.Identifier, number);
+            else if (keyword is not null && child == function.Body)
+            {
+                // { checked { .. } }
+                _text.Append($"{{ {keyword} ");
+                Visit(function.Body);
+                _text.Append(" }");
+            }
+            else if (keyword is not null && child == function.ExpressionBody)
+            {
+                bool isStatement = _context.Model.GetDeclaredSymbol(function, _context.Cancel) is { ReturnsVoid: true };
+                bool returnsRef = function.ExpressionBody!.Expression is RefExpressionSyntax;
+                _text.Append(isStatement ? $"{{ {keyword} {{ " : returnsRef ? "=> " : $"=> {keyword}(");
+                Visit(function.ExpressionBody!.Expression);
+                _text.Append(isStatement ? "; } }" : returnsRef ? ";" : ");");
+            }
+            else if (keyword is not null && function.ExpressionBody is not null && child == function.SemicolonToken) continue;
             else if (child.AsNode() is { } inner) Visit(inner);
             else Token(child.AsToken());
         }

@@ -40,6 +40,22 @@ internal static class GeneratedNames
         return free;
     }
 
+    /// <summary>What the names of several members can begin with, each followed by an underscore and its number.</summary>
+    public static string FreeSeries(string wanted, IMethodSymbol symbol)
+    {
+        string free = wanted;
+        for (int n = 2; IsSeriesUsed(free + "_", symbol); n++) free = $"{wanted}{n.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        return free;
+    }
+
+    private static bool IsSeriesUsed(string beginning, IMethodSymbol symbol)
+    {
+        if (symbol.ContainingType.TypeParameters.Concat(symbol.TypeParameters).Any(p => p.Name.StartsWith(beginning, StringComparison.Ordinal))) return true;
+        for (INamedTypeSymbol? at = symbol.ContainingType; at is not null; at = at.BaseType)
+            if (at.MemberNames.Concat(at.GetTypeMembers().Where(t => !IsGenerated(t)).Select(t => t.Name)).Any(name => name.StartsWith(beginning, StringComparison.Ordinal))) return true;
+        return false;
+    }
+
     private static bool IsUsed(string name, IMethodSymbol symbol)
     {
         INamedTypeSymbol type = symbol.ContainingType;

@@ -40,9 +40,8 @@ internal sealed class OperandBinder(BodyContext context, ExpressionBinder expres
     private bool IsArrayElement(ExpressionSyntax expression) =>
         expression is ElementAccessExpressionSyntax element && context.Model.GetTypeInfo(element.Expression, context.Cancel).Type is IArrayTypeSymbol;
 
-    /// <summary>Whether reaching the location may fail: an element of an array, or a field of an object.</summary>
-    private bool IsCheckable(ExpressionSyntax expression) =>
-        IsArrayElement(expression) || (expression is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access && context.Model.GetSymbolInfo(access, context.Cancel).Symbol is IFieldSymbol { IsStatic: false });
+    private bool IsFieldOfObject(ExpressionSyntax expression) => expression is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access
+        && context.Model.GetSymbolInfo(access, context.Cancel).Symbol is IFieldSymbol { IsStatic: false };
 
     private bool IsInArgument(ArgumentSyntax argument) =>
         context.Model.GetOperation(argument, context.Cancel) is Microsoft.CodeAnalysis.Operations.IArgumentOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter };
@@ -84,13 +83,14 @@ internal sealed class OperandBinder(BodyContext context, ExpressionBinder expres
     }
 
     /// <summary>What a member access or call goes through: a location where it is a struct variable, a value otherwise.</summary>
-    public Operand Receiver(ExpressionSyntax expression)
+    /// <param name="isPartOfTarget">Whether a member of it is assigned: the object it is a field of has to be there before the value is evaluated.</param>
+    public Operand Receiver(ExpressionSyntax expression, bool isPartOfTarget = false)
     {
         if (expression is BaseExpressionSyntax or ThisExpressionSyntax || context.Model.GetSymbolInfo(expression, context.Cancel).Symbol is INamespaceOrTypeSymbol)
             return new Operand(expressions.Bind(expression), OperandKind.Constant, null, "receiver");
         ITypeSymbol? type = context.Model.GetTypeInfo(expression, context.Cancel).Type;
         bool isReference = type is null || type.IsReferenceType;
-        return !isReference && IsVariable(expression) ? Location(expression, "receiver") with { IsChecked = IsCheckable(expression) } : Value(expression, "receiver");
+        return !isReference && IsVariable(expression) ? Location(expression, "receiver") with { IsChecked = IsArrayElement(expression) || isPartOfTarget && IsFieldOfObject(expression) } : Value(expression, "receiver");
     }
 
     /// <summary>A variable, property or indexer used in place: what is evaluated to find it is kept, the access itself stays.</summary>
@@ -103,7 +103,7 @@ internal sealed class OperandBinder(BodyContext context, ExpressionBinder expres
             case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed:
                 return Location(suppressed.Operand, role);
             case MemberAccessExpressionSyntax access when context.Model.GetSymbolInfo(access, context.Cancel).Symbol is { IsStatic: false }:
-                return Composite(access, role, (access.Expression, Receiver(access.Expression)));
+                return Composite(access, role, (access.Expression, Receiver(access.Expression, isPartOfTarget: role == "target")));
             case ElementAccessExpressionSyntax element when FromEnd(element) is { } lengthName:
                 return ElementFromEnd(element, lengthName, role);
             case ElementAccessExpressionSyntax element:
@@ -154,6 +154,23 @@ internal sealed class OperandBinder(BodyContext context, ExpressionBinder expres
         statements.Add(new LocalDeclaration(slot, "int", number) { Position = position });
         var access = new CompositeExpression(CodeFragment.Join(new OperandPiece(0), "[", slot, "]"), EquatableArray.Of(receiver));
         return new Operand(new SequenceExpression(statements.ToEquatableArray(), access), OperandKind.Location, TypeOf(element), role, Bound: Reference(element));
+    }
+
+    /// <summary>A location as code that can be repeated: its own operands go into temporaries.</summary>
+    public CodeFragment Repeatable(Operand location, int point, int position, List<BoundStatement> output)
+    {
+        if (location.Expression is not CompositeExpression composite) return ((FragmentExpression)location.Expression).Code;
+        var parts = new List<object>();
+        foreach (Piece piece in composite.Template.Pieces) parts.Add(piece is OperandPiece part ? Part(composite.Operands[part.Index]) : piece);
+        return CodeFragment.Join(parts.ToArray());
+
+        CodeFragment Part(Operand operand)
+        {
+            if (operand.Kind == OperandKind.Location && !operand.Expression.Suspends || operand.Kind == OperandKind.Constant) return Repeatable(operand, point, position, output);
+            int slot = context.AddTemporary($"{operand.Role}_before{point}", operand.Type!);
+            output.Add(new LocalDeclaration(slot, operand.Type!.Text, operand.Expression) { Position = position });
+            return CodeFragment.Slot(slot);
+        }
     }
 
     private IEnumerable<(SyntaxNode, Operand)> Indices(BracketedArgumentListSyntax list) => list.Arguments.Select(a => ((SyntaxNode)a.Expression, Argument(a, "index")));

@@ -42,6 +42,7 @@ internal static class SignatureBinder
             GeneratedNames.Free(symbol.Name + "Frame" + overload, symbol),
             GeneratedNames.Free("Resume" + symbol.Name + overload, symbol),
             OwnerName(symbol),
+            GeneratedNames.FreeSeries(symbol.Name + "Closure" + overload, symbol),
             method.TypeParameterList is null ? "" : "<" + string.Join(", ", method.TypeParameterList.Parameters.Select(p => p.Identifier.Text)) + ">",
             string.Concat(method.ConstraintClauses.Select(c => " " + c.WithoutTrivia())),
             MemberConstraints(method, symbol),

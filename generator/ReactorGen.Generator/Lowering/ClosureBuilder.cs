@@ -131,11 +131,7 @@ internal sealed class ClosureBuilder
     private bool IsMoved(LocalSlot slot) => slot.Kind is not (SlotKind.Constant or SlotKind.Temporary) && slot.Captured && (!slot.AssignedOnce || _shared.Contains(slot.Id));
 
     /// <summary>Named as the machine is: <c>ServeClosure_1</c>, for an overload <c>SendClosure_String_1</c>.</summary>
-    private string ClassName(string number)
-    {
-        string machine = _task.Signature.MachineName, method = _task.Signature.Name.TrimStart('@');
-        return $"{method}Closure{machine.Substring(method.Length + "Machine".Length)}_{number}";
-    }
+    private string ClassName(string number) => $"{_task.Signature.ClosureName}_{number}";
 
     private string Free(string name)
     {

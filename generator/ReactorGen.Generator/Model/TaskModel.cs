@@ -43,6 +43,7 @@ internal sealed record ParameterModel(int Slot, string Name, string Declaration,
 /// <param name="Repeated">The warnings that the method has as a declaration, and that the machine and the factory would have again.</param>
 /// <param name="MemberConstraints">The constraints as the generated members need them: an overriding method inherits its own and may not repeat them.</param>
 /// <param name="OwnerName">What Begin calls the receiver.</param>
+/// <param name="ClosureName">What the names of its closures begin with.</param>
 /// <param name="SaysScoped">Whether the language version knows <c>scoped</c>.</param>
 /// <param name="Silenced">The warnings that are disabled, or reported, where the user wrote the code.</param>
 internal sealed record SignatureModel(
@@ -66,6 +67,7 @@ internal sealed record SignatureModel(
     string FrameName,
     string ResumeName,
     string OwnerName,
+    string ClosureName,
     string TypeParameters,
     string Constraints,
     string MemberConstraints,
