@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,6 +10,7 @@ namespace ReactorGen.Generator.Binding;
 /// <summary>Finds out how a <c>foreach</c> enumerates and how a resource is given back.</summary>
 internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder expressions)
 {
+
     /// <summary>A foreach that suspends, but for its target and its body.</summary>
     public ForEach? Bind(CommonForEachStatementSyntax each)
     {
@@ -17,6 +19,7 @@ internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder ex
         if (collection is null || info.ElementType is null) return null;
         if (collection is IArrayTypeSymbol array) return BindIndexed(each, info, collection, array.IsSZArray ? 1 : array.Rank);
         if (collection.SpecialType == SpecialType.System_String) return BindIndexed(each, info, collection, 1);
+        if (LengthOfInlineArray(collection) is > 0 and var length) return BindInlineArray(each, info, collection, length);
         if (info.GetEnumeratorMethod is not { } get || info.CurrentProperty is null)
         {
             context.Unsupported(each.Expression, "a 'foreach' over this kind of collection");
@@ -44,6 +47,19 @@ internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder ex
         EquatableArray<int> indexes = Enumerable.Range(1, rank).Select(n => context.AddTemporary(rank == 1 ? $"{name}_index" : $"{name}_index{n}", TypeModel.Int32)).ToEquatableArray();
         EnumerationKind kind = rank == 1 ? EnumerationKind.Indexed : EnumerationKind.Rectangular;
         return new ForEach(0, kind, start, source, indexes, lasts, None, Conversion(each, info), null, NoBody, DisposalKind.None, null);
+    }
+
+    private static int LengthOfInlineArray(ITypeSymbol type) => type is { IsValueType: true } && !type.GetMembers("GetEnumerator").Any()
+        && type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "InlineArrayAttribute") is { ConstructorArguments: { Length: 1 } arguments } ? arguments[0].Value as int? ?? 0 : 0;
+
+    /// <summary>The elements by their numbers, where the compiler would make a span: of a variable in its place, else of a copy.</summary>
+    private ForEach BindInlineArray(CommonForEachStatementSyntax each, ForEachStatementInfo info, ITypeSymbol collection, int length)
+    {
+        ForEach indexed = BindIndexed(each, info, collection, 1) with { FixedLength = length };
+        var parts = new List<BoundStatement>();
+        if (context.Suspensions.Contains(each.Expression) || expressions.Operands.Receiver(each.Expression) is not { Kind: OperandKind.Location } variable) return indexed;
+        CodeFragment place = expressions.Operands.Repeatable(variable, 0, context.AddPosition(each.Expression), parts);
+        return indexed with { Place = place, BeforePlace = parts.ToEquatableArray() };
     }
 
     private static readonly Block NoBody = new(EquatableArray<BoundStatement>.Empty);

@@ -36,6 +36,8 @@ internal sealed class ExpressionBinder
         _switches = new SwitchExpressionBinder(context, this, _operands);
     }
 
+    public OperandBinder Operands => _operands;
+
     /// <summary>The suspension points bound so far.</summary>
     public IReadOnlyList<PointModel> Points => _calls.Points;
 

@@ -155,7 +155,7 @@ internal sealed partial class StatementBinder
     private TemplateStatement Template(StatementSyntax statement, ExpressionSyntax subject)
     {
         Declare(subject);
-        Operand operand = new OperandBinder(_context, _expressions).Value(subject, "subject");
+        Operand operand = _expressions.Operands.Value(subject, "subject");
         var template = new CompositeExpression(FragmentBuilder.Template(_context, statement, [subject]), EquatableArray.Of(operand));
         return Positioned(new TemplateStatement(template), statement);
     }

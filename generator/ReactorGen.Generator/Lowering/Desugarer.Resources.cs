@@ -20,10 +20,12 @@ internal sealed partial class Desugarer
     private static Block Indexed(ForEach each, LocalDeclaration source)
     {
         int index = each.IndexSlots[0];
+        CodeFragment place = each.Place ?? CodeFragment.Slot(each.SourceSlot), length = each.FixedLength > 0 ? CodeFragment.Text($"{each.FixedLength}") : CodeFragment.Join(place, ".Length");
         var loop = new Loop(
-            each.Id, "ForEach", TestsFirst: true, [], new FragmentExpression(CodeFragment.Join(index, " < ", each.SourceSlot, ".Length")),
-            Round(each, CodeFragment.Join(each.SourceSlot, "[", index, "]")), EquatableArray.Of<BoundStatement>(Next(index)));
-        return BlockOf(source, new LocalDeclaration(index, "int", new FragmentExpression(CodeFragment.Text("0"))), loop);
+            each.Id, "ForEach", TestsFirst: true, [], new FragmentExpression(CodeFragment.Join(index, " < ", length)),
+            Round(each, CodeFragment.Join(place, "[", index, "]")), EquatableArray.Of<BoundStatement>(Next(index)));
+        var start = new LocalDeclaration(index, "int", new FragmentExpression(CodeFragment.Text("0")));
+        return each.Place is null ? BlockOf(source, start, loop) : BlockOf([.. each.BeforePlace, start with { Position = each.Position, Comment = each.Comment }, loop]);
     }
 
     /// <summary>

@@ -93,7 +93,17 @@ internal enum DisposalKind
 /// <param name="MoveNext">The call that advances the enumerator, if it suspends.</param>
 internal sealed record ForEach(
     int Id, EnumerationKind Kind, BoundExpression Source, int SourceSlot, EquatableArray<int> IndexSlots, EquatableArray<int> LastSlots, ForEachTarget Target,
-    string ElementConversion, SuspendingCall? MoveNext, BoundStatement Body, DisposalKind Disposal, SuspendingCall? Dispose) : BoundStatement;
+    string ElementConversion, SuspendingCall? MoveNext, BoundStatement Body, DisposalKind Disposal, SuspendingCall? Dispose) : BoundStatement
+{
+    /// <summary>For an inline array: how many elements it has; else 0.</summary>
+    public int FixedLength { get; init; }
+
+    /// <summary>For an inline array in a variable: the variable, which is used in its place. Else null.</summary>
+    public CodeFragment? Place { get; init; }
+
+    /// <summary>What finds the place.</summary>
+    public EquatableArray<BoundStatement> BeforePlace { get; init; } = EquatableArray<BoundStatement>.Empty;
+}
 
 /// <param name="Slot">The variable, or -1.</param>
 /// <param name="Deconstruction">Where there is no single variable: such as <c>(var a, var b)</c>.</param>
