@@ -12,24 +12,36 @@ internal static class AnonymousShapes
     public static AnonymousShape? Of(ITypeSymbol type)
     {
         if (!HoldsAnonymous(type)) return null;
-        if (type.IsAnonymousType) return OfAnonymous((INamedTypeSymbol)type);
+        if (IsPart(type)) return OfPart((INamedTypeSymbol)type);
         var parts = new List<ITypeSymbol>();
         string pattern = Pattern(type, parts);
-        return new AnonymousShape(pattern, EquatableArray<AnonymousMember>.Empty, parts.Select(p => OfAnonymous((INamedTypeSymbol)p)).ToEquatableArray());
+        return new AnonymousShape(pattern, EquatableArray<AnonymousMember>.Empty, parts.Select(p => OfPart((INamedTypeSymbol)p)).ToEquatableArray());
     }
 
-    /// <summary>A delegate type that the compiler made for a lambda: no expression but the lambda has it.</summary>
-    public static bool HoldsMadeDelegate(ITypeSymbol type) => type switch
+    /// <summary>Whether a delegate type that the compiler made stands in a type and not even an example can be written of it.</summary>
+    public static bool CannotBeShown(ITypeSymbol type) => type switch
     {
-        INamedTypeSymbol { TypeKind: TypeKind.Delegate } named when named.IsAnonymousType || !named.CanBeReferencedByName => true,
-        INamedTypeSymbol named => named.TypeArguments.Any(HoldsMadeDelegate),
-        IArrayTypeSymbol array => HoldsMadeDelegate(array.ElementType),
+        INamedTypeSymbol named when IsMadeDelegate(named) => named.DelegateInvokeMethod is not { } invoke
+            || HoldsAnonymous(invoke.ReturnType) || invoke.Parameters.Any(p => HoldsAnonymous(p.Type)) || LambdaExample.Of(invoke) is null,
+        INamedTypeSymbol named => named.TypeArguments.Any(CannotBeShown),
+        IArrayTypeSymbol array => CannotBeShown(array.ElementType),
         _ => false,
     };
+
+    /// <summary>A delegate type that the compiler made for a lambda: no expression but a lambda has it.</summary>
+    private static bool IsMadeDelegate(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Delegate } named && (named.IsAnonymousType || !named.CanBeReferencedByName);
+
+    /// <summary>A type that an example is written of.</summary>
+    private static bool IsPart(ITypeSymbol type) => type.IsAnonymousType || IsMadeDelegate(type);
+
+    private static AnonymousShape OfPart(INamedTypeSymbol type) => IsMadeDelegate(type)
+        ? new AnonymousShape("", EquatableArray<AnonymousMember>.Empty, EquatableArray<AnonymousShape>.Empty) { Lambda = type.DelegateInvokeMethod is { } invoke ? LambdaExample.Of(invoke) ?? "null" : "null" }
+        : OfAnonymous(type);
 
     private static bool HoldsAnonymous(ITypeSymbol? type) => type switch
     {
         { IsAnonymousType: true } => true,
+        INamedTypeSymbol named when IsMadeDelegate(named) => true,
         INamedTypeSymbol named => named.TypeArguments.Any(HoldsAnonymous) || HoldsAnonymous(named.ContainingType),
         IArrayTypeSymbol array => HoldsAnonymous(array.ElementType),
         _ => false,
@@ -45,7 +57,7 @@ internal static class AnonymousShapes
     private static string Pattern(ITypeSymbol type, List<ITypeSymbol> parts)
     {
         if (!HoldsAnonymous(type)) return TypeModels.Text(type);
-        if (type.IsAnonymousType)
+        if (IsPart(type))
         {
             int known = parts.FindIndex(p => SymbolEqualityComparer.Default.Equals(p, type));
             if (known < 0) parts.Add(type);

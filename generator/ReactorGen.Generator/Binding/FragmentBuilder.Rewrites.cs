@@ -35,6 +35,26 @@ internal sealed partial class FragmentBuilder
         }
     }
 
+    /// <summary>A variable of ours whose address is taken, or that of a part of it.</summary>
+    private ITypeSymbol? PlaceOf(ExpressionSyntax place)
+    {
+        ExpressionSyntax root = place;
+        while (root is MemberAccessExpressionSyntax { Expression: var outer } && _context.Model.GetTypeInfo(outer, _context.Cancel).Type is { IsValueType: true } || root is ParenthesizedExpressionSyntax)
+            root = root is MemberAccessExpressionSyntax access ? access.Expression : ((ParenthesizedExpressionSyntax)root).Expression;
+        return root is IdentifierNameSyntax && _context.TryGetSlot(_context.Model.GetSymbolInfo(root, _context.Cancel).Symbol, out _) ? _context.Model.GetTypeInfo(place, _context.Cancel).Type : null;
+    }
+
+    // &x   ->   ((int*)Unsafe.AsPointer(ref machine.x)): as in an async method, nothing holds the place where it is.
+    private void VisitAddress(PrefixUnaryExpressionSyntax address, ITypeSymbol type)
+    {
+        if (address.GetFirstToken() != _first) Trivia(address.GetLeadingTrivia());
+        _text.Append($"(({TypeModels.Text(type)}*)global::System.Runtime.CompilerServices.Unsafe.AsPointer(ref ");
+        Visit(address.Operand);
+        TrimEnd();
+        _text.Append("))");
+        if (address.GetLastToken() != _last || _isStatement) Trivia(address.GetTrailingTrivia(), isLast: address.GetLastToken() == _last);
+    }
+
     private List<int> SlotsOf(PatternSyntax pattern)
     {
         var slots = new List<int>();

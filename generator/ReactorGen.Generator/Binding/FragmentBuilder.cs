@@ -115,10 +115,9 @@ internal sealed partial class FragmentBuilder
                 when _context.Model.GetConstantValue(invocation).Value is string constant:
                 Around(node, new TextPiece(SymbolDisplay.FormatLiteral(constant, quote: true)));
                 return;
-            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression, Operand: IdentifierNameSyntax variable }
-                when _context.TryGetSlot(_context.Model.GetSymbolInfo(variable).Symbol, out _):
-                _context.Unsupported(node, "a method that takes the address of this variable");
-                break;
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } address when PlaceOf(address.Operand) is { } place:
+                VisitAddress(address, place);
+                return;
             case ReturnStatementSyntax exit when !IsNested(exit):
                 Around(node, new ExitPiece(ExitKind.Return, -1, exit.Expression is null ? null : Build(_context, exit.Expression)));
                 return;

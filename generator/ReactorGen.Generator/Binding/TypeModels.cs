@@ -13,7 +13,7 @@ internal static class TypeModels
     public static string Text(ITypeSymbol type) => ExternAliases.Any ? ExternAliases.Text(type.ToDisplayParts(Format)) : type.ToDisplayString(Format);
 
     public static TypeModel Of(ITypeSymbol type) => new(
-        Text(type), HoldsReferences(type), IsStackOnly(type), Size(type, 0), AnonymousShapes.HoldsMadeDelegate(type) ? "a delegate type that the compiler made" : null,
+        Text(type), HoldsReferences(type), IsStackOnly(type), Size(type, 0), AnonymousShapes.CannotBeShown(type) ? "a delegate type that the compiler made" : null,
         type is ITypeParameterSymbol { IsReferenceType: false, IsValueType: false }, AnonymousShapes.Of(type));
 
     /// <summary>Whether a value can only live on the stack, or may, for all that is known of a type parameter.</summary>

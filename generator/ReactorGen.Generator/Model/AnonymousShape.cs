@@ -10,7 +10,11 @@ namespace ReactorGen.Generator.Model;
 /// <param name="Pattern">The type with <c>TAnonymous1</c>, <c>TAnonymous2</c> in the place of its parts; empty for an anonymous type itself.</param>
 /// <param name="Members">Of an anonymous type.</param>
 /// <param name="Parts">The anonymous types in a pattern.</param>
-internal sealed record AnonymousShape(string Pattern, EquatableArray<AnonymousMember> Members, EquatableArray<AnonymousShape> Parts);
+internal sealed record AnonymousShape(string Pattern, EquatableArray<AnonymousMember> Members, EquatableArray<AnonymousShape> Parts)
+{
+    /// <summary>Of a delegate type that the compiler made: a lambda that has it. Else empty.</summary>
+    public string Lambda { get; init; } = "";
+}
 
 /// <param name="Shape">For a member whose type has no name.</param>
 internal sealed record AnonymousMember(string Name, string TypeText, AnonymousShape? Shape);

@@ -4,15 +4,15 @@ namespace ReactorGen.Generator.Tests.Diagnostics;
 public sealed class RG0022Tests
 {
     [Fact]
-    public void ADelegateWithADefaultValue() => DiagnosticTest.Reports("RG0022", """
+    public void ADelegateThatReturnsAnAnonymousType() => DiagnosticTest.Reports("RG0022", """
         static partial class C
         {
             [ReactorTask]
             private static partial int M()
             {
-                var [|add|] = (int left, int right = 1) => left + right;
+                var [|pair|] = (int left, int right = 1) => new { left, right };
                 Yield();
-                return add(1);
+                return pair(1).left;
             }
         }
         """);
@@ -24,10 +24,24 @@ public sealed class RG0022Tests
             [ReactorTask]
             private static partial int M()
             {
-                var [|all|] = new[] { (ref int x) => x++ };
+                var [|all|] = new[] { (ref int x) => new { x } };
                 Yield();
                 int n = 1;
-                return all[0](ref n);
+                return all[0](ref n).x;
+            }
+        }
+        """);
+
+    [Fact]
+    public void ADelegateWithADefaultValue() => DiagnosticTest.Accepts("""
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int M()
+            {
+                var add = (int left, int right = 1) => left + right;
+                Yield();
+                return add(1);
             }
         }
         """);
@@ -39,8 +53,8 @@ public sealed class RG0022Tests
             [ReactorTask]
             private static partial int M()
             {
-                var add = (int left, int right = 1) => left + right;
-                int sum = add(1);
+                var pair = (int left, int right = 1) => new { left, right };
+                int sum = pair(1).right;
                 Yield();
                 return sum;
             }
