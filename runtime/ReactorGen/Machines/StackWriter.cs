@@ -8,6 +8,12 @@ public ref struct StackWriter(List<StackEntry> frames)
     private readonly List<StackEntry> _frames = frames;
     private int _depth;
 
+    /// <summary>
+    /// This is the last that is asked of the machine, which will be dropped where it stands: a leaf that waits leaves its queue, and gives back what
+    /// it was granted.
+    /// </summary>
+    internal bool GivesUp { get; init; }
+
     /// <summary>Adds the frame of a generated machine.</summary>
     /// <param name="descriptor">The machine's descriptor.</param>
     /// <param name="state">The machine's state.</param>

@@ -12,6 +12,11 @@ public abstract class Wakeable
 
     /// <summary>The task's name, for errors and dumps.</summary>
     internal abstract string Name { get; }
+
+    /// <summary>
+    /// Whether the task that <paramref name="generation"/> stands for has ended. Any thread; true is for good, false may be old.
+    /// </summary>
+    internal virtual bool HasEnded(int generation) => false;
 }
 
 /// <summary>Wakes one task, whichever thread calls it. A small value: keep it for as long as the leaf waits.</summary>

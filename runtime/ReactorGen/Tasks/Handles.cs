@@ -6,8 +6,7 @@ internal static class Handles
     internal static bool IsCompleted(TaskCell? cell, int generation)
     {
         if (cell is null) return true;
-        long state = Volatile.Read(ref cell.State);
-        return TaskBits.Generation(state) != generation || TaskBits.Is(state, TaskBits.Complete);
+        return cell.HasEnded(generation);
     }
 
     internal static void Detach(TaskCell? cell, int generation)

@@ -42,6 +42,13 @@ internal abstract class TaskCell(Executor owner) : Joiner, IThreadPoolWorkItem
 
     internal override string Name => Extras?.Name ?? DefaultName;
 
+    /// <inheritdoc/>
+    internal sealed override bool HasEnded(int generation)
+    {
+        long state = Volatile.Read(ref State);
+        return TaskBits.Generation(state) != generation || TaskBits.Is(state, TaskBits.Complete);
+    }
+
     /// <summary>The name of a task that was given none: its method's.</summary>
     protected abstract string DefaultName { get; }
 
