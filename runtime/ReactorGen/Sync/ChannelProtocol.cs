@@ -155,6 +155,7 @@ internal struct ChannelProtocol<T, TFaults>(int capacity) where TFaults : struct
         while (true)
         {
             Waker waker;
+            TFaults.Between();
             lock (_lock)
             {
                 if (!_receivers.TryTakeReleased(out waker) && !_senders.TryTakeReleased(out waker)) return true;

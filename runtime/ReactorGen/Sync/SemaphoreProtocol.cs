@@ -104,6 +104,7 @@ internal struct SemaphoreProtocol<TFaults>(int permits) where TFaults : struct, 
         while (true)
         {
             Waker waker;
+            TFaults.Between();
             lock (_lock)
             {
                 if (!CanGrant()) return;

@@ -1,12 +1,15 @@
 namespace ReactorGen.Sync;
 
 /// <summary>
-/// What tests take away from the protocols, to see that they then notice. In the product <see cref="NoFaults"/> answers with a constant and the
-/// questions vanish.
+/// What tests take away from the protocols, to see that they then notice, and where they let others go first. In the product,
+/// <see cref="NoFaults"/>, both are constants and vanish.
 /// </summary>
 internal interface ISyncFaults
 {
     static abstract bool Has(SyncFault fault);
+
+    /// <summary>One operation stands between two sections under the lock.</summary>
+    static abstract void Between();
 }
 
 /// <summary>The steps that can be left out or done wrongly.</summary>
@@ -50,4 +53,8 @@ internal enum SyncFault : byte
 internal readonly struct NoFaults : ISyncFaults
 {
     public static bool Has(SyncFault fault) => false;
+
+    public static void Between()
+    {
+    }
 }

@@ -103,7 +103,7 @@ public sealed partial class TaskSemaphoreTests
     }
 
     [ReactorTask]
-    private static partial void CancelledBefore(TaskSemaphore semaphore)
+    private static partial void AcquireWhenCancelled(TaskSemaphore semaphore)
     {
         try
         {
@@ -111,15 +111,14 @@ public sealed partial class TaskSemaphoreTests
         }
         finally
         {
-            // The second cancel is delivered on entry, though there is a permit.
             semaphore.Acquire();
         }
     }
 
     [ReactorTask]
-    private static partial void CancelTwice(TaskSemaphore semaphore)
+    private static partial void CancelOnce(TaskSemaphore semaphore)
     {
-        JoinHandle task = Spawn(CancelledBeforeTask(semaphore));
+        JoinHandle task = Spawn(AcquireWhenCancelledTask(semaphore));
         task.Cancel();
         try
         {
@@ -135,7 +134,7 @@ public sealed partial class TaskSemaphoreTests
     {
         using var executor = new LocalExecutor();
         var semaphore = new TaskSemaphore(1);
-        executor.Run(CancelTwiceTask(semaphore));
+        executor.Run(CancelOnceTask(semaphore));
         Assert.Equal(0, semaphore.AvailablePermits);
     }
 

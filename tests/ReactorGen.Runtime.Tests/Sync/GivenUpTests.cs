@@ -1,0 +1,329 @@
+using ReactorGen.Machines;
+using ReactorGen.Sync;
+
+namespace ReactorGen.Runtime.Tests.Sync;
+
+/// <summary>Tasks that are given up while they wait keep nothing; what waits and who holds is in the dump.</summary>
+public sealed partial class GivenUpTests
+{
+    [ReactorTask]
+    private static partial void Stubborn(ValueTask never) => Await(never);
+
+    [ReactorTask]
+    private static partial void StubbornAcquire(TaskSemaphore semaphore)
+    {
+        while (true)
+        {
+            try
+            {
+                semaphore.Acquire(2);
+            }
+            catch (OperationCanceledException)
+            {
+            }
+        }
+    }
+
+    [ReactorTask]
+    private static partial void StubbornLock(TaskMutex mutex)
+    {
+        while (true)
+        {
+            try
+            {
+                mutex.Lock();
+            }
+            catch (OperationCanceledException)
+            {
+            }
+        }
+    }
+
+    [ReactorTask]
+    private static partial void StubbornWait(Notify notify)
+    {
+        while (true)
+        {
+            try
+            {
+                notify.Wait();
+            }
+            catch (OperationCanceledException)
+            {
+            }
+        }
+    }
+
+    [ReactorTask]
+    private static partial void StubbornReceive(TaskChannel<int> channel)
+    {
+        while (true)
+        {
+            try
+            {
+                channel.Receive();
+            }
+            catch (OperationCanceledException)
+            {
+            }
+        }
+    }
+
+    [ReactorTask]
+    private static partial void StubbornSend(TaskChannel<int> channel)
+    {
+        while (true)
+        {
+            try
+            {
+                channel.Send(13);
+            }
+            catch (OperationCanceledException)
+            {
+            }
+        }
+    }
+
+    [ReactorTask]
+    private static partial void StubbornEach(TaskChannel<int> channel)
+    {
+        while (true)
+        {
+            try
+            {
+                foreach (int _ in channel.ReceiveAll())
+                {
+                }
+            }
+            catch (OperationCanceledException)
+            {
+            }
+        }
+    }
+
+    [ReactorTask]
+    private static partial void StubbornOneShot(OneShot<int> source)
+    {
+        while (true)
+        {
+            try
+            {
+                source.Receive();
+            }
+            catch (OperationCanceledException)
+            {
+            }
+        }
+    }
+
+    [ReactorTask]
+    private static partial void StubbornArrive(TaskBarrier barrier)
+    {
+        while (true)
+        {
+            try
+            {
+                barrier.Wait();
+            }
+            catch (OperationCanceledException)
+            {
+            }
+        }
+    }
+
+    [ReactorTask]
+    private static partial void StubbornLatch(TaskLatch latch)
+    {
+        while (true)
+        {
+            try
+            {
+                latch.Wait();
+            }
+            catch (OperationCanceledException)
+            {
+            }
+        }
+    }
+
+    private sealed class Primitives
+    {
+        internal readonly TaskSemaphore Semaphore = new(1, "permits");
+        internal readonly TaskMutex Mutex = new("accounts");
+        internal readonly Notify Notify = new("changes");
+        internal readonly TaskChannel<int> Jobs = new(16, "jobs");
+        internal readonly TaskChannel<int> Items = TaskChannel<int>.Unbounded();
+        internal readonly TaskChannel<int> Full = new(0, "full");
+        internal readonly OneShot<int> Answer = new("answer");
+        internal readonly TaskBarrier Barrier = new(2, "start");
+        internal readonly TaskLatch Latch = new(3, "ready");
+
+        internal void SpawnWaiters(Executor executor)
+        {
+            executor.Spawn(StubbornAcquireTask(Semaphore)).Detach();
+            executor.Spawn(StubbornLockTask(Mutex)).Detach();
+            executor.Spawn(StubbornWaitTask(Notify)).Detach();
+            executor.Spawn(StubbornReceiveTask(Jobs)).Detach();
+            executor.Spawn(StubbornEachTask(Items)).Detach();
+            executor.Spawn(StubbornSendTask(Full)).Detach();
+            executor.Spawn(StubbornOneShotTask(Answer)).Detach();
+            executor.Spawn(StubbornArriveTask(Barrier)).Detach();
+            executor.Spawn(StubbornLatchTask(Latch)).Detach();
+        }
+    }
+
+    [ReactorTask]
+    private static partial void Turns(int count)
+    {
+        for (int i = 0; i < count; i++) Yield();
+    }
+
+    /// <summary>Each waiter has been handed what it waits for, and has not run since, when it is given up.</summary>
+    [Fact]
+    public void What_was_handed_to_a_task_that_is_given_up_goes_on()
+    {
+        var all = new Primitives();
+        var executor = new LocalExecutor();
+        Assert.True(all.Mutex.TryLock(out TaskMutexGuard guard));
+        int reports = 0;
+        executor.UnhandledException += (_, _) =>
+        {
+            if (reports++ > 0) return;
+            // The first is given up: the others are still queued, and get it all.
+            all.Semaphore.Release(1);
+            guard.Dispose();
+            all.Notify.NotifyOne();
+            Assert.True(all.Jobs.TrySend(5));
+            Assert.True(all.Items.TrySend(6));
+            all.Answer.Send(7);
+        };
+        executor.Spawn(StubbornTask(new ValueTask(new TaskCompletionSource().Task))).Detach();
+        all.SpawnWaiters(executor);
+        executor.Run(TurnsTask(3));
+        Assert.True(all.Mutex.IsLocked);
+        executor.Shutdown(TimeSpan.Zero);
+        executor.Dispose();
+
+        Assert.Equal(10, reports);
+        Assert.Equal(2, all.Semaphore.AvailablePermits);
+        Assert.True(all.Semaphore.TryAcquire(2));
+        Assert.False(all.Mutex.IsLocked);
+        Assert.True(all.Jobs.TryReceive(out int job) && job == 5);
+        Assert.True(all.Items.TryReceive(out int item) && item == 6);
+        Assert.False(all.Full.TryReceive(out _));
+        Assert.True(all.Answer.TryReceive(out int answer) && answer == 7);
+        using var other = new LocalExecutor();
+        other.Run(TakeNotificationTask(all.Notify, all.Barrier));
+    }
+
+    [ReactorTask]
+    private static partial void TakeNotification(Notify notify, TaskBarrier barrier)
+    {
+        notify.Wait();
+        // The one given up has not arrived.
+        JoinHandle<bool> follower = Spawn(ArriveTask(barrier));
+        Yield();
+        Assert.False(follower.IsCompleted);
+        Assert.True(barrier.Wait());
+        Assert.False(follower.Join());
+    }
+
+    [ReactorTask]
+    private static partial bool Arrive(TaskBarrier barrier) => barrier.Wait();
+
+    [ReactorTask]
+    private static partial void HoldLock(TaskMutex mutex, ValueTask never)
+    {
+        using (mutex.Lock()) Await(never);
+    }
+
+    [ReactorTask]
+    private static partial bool LockAbandoned(TaskMutex mutex)
+    {
+        using TaskMutexGuard guard = mutex.Lock();
+        return guard.IsAbandoned;
+    }
+
+    [Fact]
+    public void A_mutex_held_by_a_task_that_is_given_up_is_taken_over()
+    {
+        var mutex = new TaskMutex();
+        var executor = new LocalExecutor();
+        executor.UnhandledException += (_, _) => { };
+        executor.Spawn(HoldLockTask(mutex, new ValueTask(new TaskCompletionSource().Task))).Detach();
+        executor.Run(TurnsTask(3));
+        executor.Shutdown(TimeSpan.Zero);
+        executor.Dispose();
+        Assert.True(mutex.IsLocked);
+        using var other = new LocalExecutor();
+        Assert.True(other.Run(LockAbandonedTask(mutex)));
+        Assert.False(mutex.IsLocked);
+    }
+
+    [Fact]
+    public void A_dump_names_what_is_waited_for_and_who_holds_it()
+    {
+        var all = new Primitives();
+        using var executor = new LocalExecutor(new LocalExecutorOptions { ShutdownGrace = TimeSpan.Zero });
+        executor.UnhandledException += (_, _) => { };
+        executor.Spawn(HoldLockTask(all.Mutex, new ValueTask(new TaskCompletionSource().Task)), "Serve").Detach();
+        executor.Run(TurnsTask(3));
+        all.SpawnWaiters(executor);
+        executor.Run(TurnsTask(3));
+        string[] leaves = [.. executor.DumpTasks().Select(task => task.Frames[^1].ToString())];
+        Assert.Equal(
+        [
+            "waits for 2 permits of semaphore \"permits\" (1 free, 1 waiting)",
+            "waits for a ValueTask",
+            "waits for an item of a channel (0, 1 waiting)",
+            "waits for an item of channel \"jobs\" (0 of 16, 1 waiting)",
+            "waits for barrier \"start\" (1 of 2)",
+            "waits for latch \"ready\" (3 to go)",
+            "waits for mutex \"accounts\" held by Serve (1 waiting)",
+            "waits for notification \"changes\" (1 waiting)",
+            "waits for room in channel \"full\" (0 of 0, 1 waiting)",
+            "waits for the value of one-shot \"answer\"",
+        ], leaves.Order(StringComparer.Ordinal));
+        Assert.Equal("Serve", all.Mutex.Holder.Target!.Name);
+    }
+
+    /// <summary>Waits once and then forgets that it does, which a machine must not.</summary>
+    private struct DropMachine<TLeaf>(TLeaf leaf) : IReactorMachine where TLeaf : struct, IReactorMachine
+    {
+        private TLeaf _leaf = leaf;
+
+        public Poll Resume(scoped ref TaskContext context)
+        {
+            Assert.Equal(Poll.Pending, _leaf.Resume(ref context));
+            return Poll.Ready;
+        }
+
+        public readonly void Describe(ref StackWriter writer)
+        {
+        }
+    }
+
+    [Fact]
+    public void A_waiter_that_was_dropped_and_whose_task_has_ended_is_passed_over()
+    {
+        using var executor = new LocalExecutor();
+        var semaphore = new TaskSemaphore(0);
+        var channel = new TaskChannel<int>(1);
+        var acquire = default(AcquireMachine);
+        acquire.Begin(semaphore);
+        var receive = default(ReceiveMachine<int>);
+        receive.Begin(channel);
+        for (int i = 0; i < 100; i++)
+        {
+            executor.Run(new ReactorTask<DropMachine<AcquireMachine>> { Machine = new(acquire) });
+            executor.Run(new ReactorTask<DropMachine<ReceiveMachine<int>>> { Machine = new(receive) });
+        }
+        // They were swept when the queue would have grown.
+        Assert.InRange(semaphore.Protocol.Figures.Waiting, 1, 4);
+        Assert.InRange(channel.Protocol.Figures.Receivers, 1, 4);
+        semaphore.Release();
+        Assert.True(semaphore.TryAcquire());
+        Assert.True(channel.TrySend(1));
+        Assert.True(channel.TryReceive(out int item) && item == 1);
+    }
+}
