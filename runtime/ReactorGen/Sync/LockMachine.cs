@@ -1,4 +1,5 @@
 using ReactorGen.Sync;
+using ReactorGen.Tasks;
 
 namespace ReactorGen.Machines;
 
@@ -39,7 +40,7 @@ public struct LockMachine : IReactorMachine<TaskMutexGuard>
     {
         context.ThrowIfCancelled();
         if (!context.TryConsumeBudget()) return Poll.Pending;
-        if (_mutex.Enter(context.Waker, out _waiter, out _guard)) return Poll.Ready;
+        if (_mutex.Enter(context.Waker, TaskBits.Is(context.Cell.State, TaskBits.InParts), out _waiter, out _guard)) return Poll.Ready;
         context.RestoreBudget();
         return Poll.Pending;
     }

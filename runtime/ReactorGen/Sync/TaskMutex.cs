@@ -52,7 +52,7 @@ public sealed class TaskMutex
     }
 
     /// <summary>In a body: waits until the running task holds the mutex, and lets go of it when the result is disposed of.</summary>
-    /// <exception cref="LockRecursionException">The running task holds it already.</exception>
+    /// <exception cref="LockRecursionException">The running task holds it already, and does nothing else that could let go of it.</exception>
     /// <exception cref="OperationCanceledException">The task was cancelled; it does not hold the mutex.</exception>
     [ReactorTask(Machine = typeof(LockMachine))]
     public TaskMutexGuard Lock([CallerMemberName] string caller = "") => throw Untransformed.Call(nameof(Lock), caller);
@@ -79,7 +79,12 @@ public sealed class TaskMutex
     /// <inheritdoc/>
     public override string ToString() => Naming.Of("mutex", Name);
 
-    internal bool Enter(Waker asks, out int waiter, out TaskMutexGuard guard)
+    /// <summary>Takes the mutex, or queues.</summary>
+    /// <param name="asks">The running task.</param>
+    /// <param name="isPart">It does several things at once, of which one may wait for another.</param>
+    /// <param name="waiter">Its number in the queue, if it has to wait.</param>
+    /// <param name="guard">What it has got otherwise.</param>
+    internal bool Enter(Waker asks, bool isPart, out int waiter, out TaskMutexGuard guard)
     {
         waiter = 0;
         guard = default;
@@ -92,7 +97,7 @@ public sealed class TaskMutex
                 guard = Take(asks, isAbandoned);
                 return true;
             }
-            if (_holder == asks) throw new LockRecursionException($"The task {Naming.Of(asks)} holds {this} already; it would wait for itself.");
+            if (_holder == asks && !isPart) throw new LockRecursionException($"The task {Naming.Of(asks)} holds {this} already; it would wait for itself.");
             if (_waiters.IsFull) _waiters.RemoveEnded();
             waiter = _waiters.Add(asks, false);
             if (!isAbandoned) return false;

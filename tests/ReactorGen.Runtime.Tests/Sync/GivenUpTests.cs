@@ -217,6 +217,32 @@ public sealed partial class GivenUpTests
     }
 
     [ReactorTask]
+    private static partial void SeveralAtOnce(TaskSemaphore semaphore, TaskChannel<int> channel) => Join(StubbornAcquireTask(semaphore), StubbornReceiveTask(channel));
+
+    [Fact]
+    public void A_task_that_waits_for_several_things_at_once_gives_them_all_back()
+    {
+        var all = new Primitives();
+        var executor = new LocalExecutor();
+        int reports = 0;
+        executor.UnhandledException += (_, _) =>
+        {
+            if (reports++ > 0) return;
+            all.Semaphore.Release();
+            Assert.True(all.Jobs.TrySend(5));
+        };
+        executor.Spawn(StubbornTask(new ValueTask(new TaskCompletionSource().Task))).Detach();
+        executor.Spawn(SeveralAtOnceTask(all.Semaphore, all.Jobs)).Detach();
+        executor.Run(TurnsTask(3));
+        Assert.Equal(1, all.Semaphore.Protocol.Figures.Waiting);
+        executor.Shutdown(TimeSpan.Zero);
+        executor.Dispose();
+        Assert.Equal(2, reports);
+        Assert.True(all.Semaphore.TryAcquire(2));
+        Assert.True(all.Jobs.TryReceive(out int job) && job == 5);
+    }
+
+    [ReactorTask]
     private static partial void TakeNotification(Notify notify, TaskBarrier barrier)
     {
         notify.Wait();

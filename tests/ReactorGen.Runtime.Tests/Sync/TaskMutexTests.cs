@@ -150,6 +150,56 @@ public sealed partial class TaskMutexTests
     }
 
     [ReactorTask]
+    private static partial void BothParts(TaskMutex mutex, List<string> trace) => Join(UseTask(mutex, "a", trace), UseTask(mutex, "b", trace));
+
+    [Fact]
+    public void Parts_of_one_task_take_turns()
+    {
+        using var executor = new LocalExecutor();
+        var mutex = new TaskMutex();
+        var trace = new List<string>();
+        executor.Run(BothPartsTask(mutex, trace));
+        Assert.Equal(["a in", "a out", "b in", "b out"], trace);
+        Assert.False(mutex.IsLocked);
+    }
+
+    [ReactorTask]
+    private static partial SemaphorePermits AcquireIt(TaskSemaphore semaphore) => semaphore.Acquire();
+
+    [ReactorTask]
+    private static partial TaskMutexGuard LockIt(TaskMutex mutex) => mutex.Lock();
+
+    [ReactorTask]
+    private static partial void RaceThem(TaskMutex mutex, TaskSemaphore semaphore, int permits)
+    {
+        JoinHandle holder = Spawn(UseTask(mutex, "holder", []));
+        JoinHandle releasing = Spawn(ReleaseLaterTask(semaphore, permits));
+        Race(LockItTask(mutex), LockItTask(mutex)).Result.Dispose();
+        Race(AcquireItTask(semaphore), AcquireItTask(semaphore)).Result.Dispose();
+        holder.Join();
+        releasing.Join();
+    }
+
+    [ReactorTask]
+    private static partial void ReleaseLater(TaskSemaphore semaphore, int permits)
+    {
+        Yield();
+        Yield();
+        semaphore.Release(permits);
+    }
+
+    [Theory, InlineData(1), InlineData(2)]
+    public void The_loser_of_a_race_leaves_the_queue_or_gives_back_what_it_got(int permits)
+    {
+        using var executor = new LocalExecutor();
+        var mutex = new TaskMutex();
+        var semaphore = new TaskSemaphore(0);
+        executor.Run(RaceThemTask(mutex, semaphore, permits));
+        Assert.False(mutex.IsLocked);
+        Assert.Equal((permits, 0), semaphore.Protocol.Figures);
+    }
+
+    [ReactorTask]
     private static partial void Forget(TaskMutex mutex) => mutex.Lock();
 
     [ReactorTask]
