@@ -173,6 +173,7 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
     /// <summary>Gives a suspended task up: it ends with the exception, without a step.</summary>
     internal void Abandon(TaskCell cell, TaskAbandonedException exception)
     {
+        cell.GiveUpWaits();
         cell.ClearMachine();
         var fault = new TaskFault(exception, Executor, cell.Name);
         fault.Observe();

@@ -96,6 +96,7 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
     /// <summary>Ends a task that the caller has claimed, or has just run, with the exception and without another step.</summary>
     internal void Abandon(TaskCell cell, TaskAbandonedException exception)
     {
+        cell.GiveUpWaits();
         cell.ClearMachine();
         var fault = new TaskFault(exception, Executor, cell.Name);
         fault.Observe();

@@ -190,7 +190,7 @@ public sealed class TaskMutex
     }
 
     // The task whose step is on top of this thread's stack.
-    private static Waker Asking() => LoopCore.Current?.Running is { } cell ? new Waker(cell, cell.Generation) : default;
+    private static Waker Asking() => Core.Current?.Running is { } cell ? new Waker(cell, cell.Generation) : default;
 }
 
 /// <summary>Holds a <see cref="TaskMutex"/> until it is disposed of: once, and by the task that locked.</summary>

@@ -78,6 +78,13 @@ internal abstract class TaskCell(Executor owner) : Joiner, IThreadPoolWorkItem
     /// <summary>Writes the task's logical stack. Only while the task does not run.</summary>
     internal abstract void Describe(ref StackWriter writer);
 
+    /// <summary>Has the leaves that wait leave their queues, and give back what they were granted: the machine is about to be dropped. Runner of the task only.</summary>
+    internal void GiveUpWaits()
+    {
+        var writer = new StackWriter([]) { GivesUp = true };
+        Describe(ref writer);
+    }
+
     /// <inheritdoc/>
     internal sealed override void Wake(int generation)
     {
