@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using ReactorGen.Executors;
 using ReactorGen.Machines;
 using ReactorGen.Tasks;
@@ -11,10 +12,47 @@ namespace ReactorGen;
 /// </remarks>
 public abstract class Executor : IDisposable
 {
-    private protected Executor(string name)
+    private readonly ILogger? _logger;
+    private readonly TimeSpan? _stepLimit;
+    private Watchdog? _watchdog;
+
+    private protected Executor(ExecutorOptions options)
     {
-        Name = name;
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        Name = options.Name;
+        _logger = options.Logger;
+        _stepLimit = options.StepLimit;
     }
+
+    /// <summary>The executor is made: it may be looked at from now on.</summary>
+    private protected void BeginObservation()
+    {
+        ReactorMetrics.Add(this);
+        if (_stepLimit is { } limit) _watchdog = new Watchdog(this, limit);
+    }
+
+    /// <summary>The executor is closed.</summary>
+    private protected void EndObservation()
+    {
+        ReactorMetrics.Remove(this);
+        _watchdog?.Dispose();
+    }
+
+    /// <summary>Whether a watchdog looks at the steps of its tasks.</summary>
+    internal bool Watches => _watchdog is not null;
+
+    /// <summary>Whether somebody wants to know when steps begin and end.</summary>
+    internal bool IsObserved => Watches || ReactorMetrics.AreStepsWanted;
+
+    /// <summary>What is noted of the steps of its cores.</summary>
+    internal abstract IEnumerable<StepObserver> Observers { get; }
+
+    /// <summary>Tasks that are suspended or runnable; any thread, about now.</summary>
+    internal abstract int TaskCount { get; }
+
+    /// <summary>Armed timers; any thread, about now.</summary>
+    internal abstract int TimerCount { get; }
 
     /// <summary>The executor's name, for errors and dumps.</summary>
     public string Name { get; }
@@ -37,6 +75,12 @@ public abstract class Executor : IDisposable
     /// (<see cref="TaskAbandonedException"/>). Without a handler it is written to the standard error stream. What a handler throws is too.
     /// </summary>
     public event EventHandler<TaskExceptionEventArgs>? UnhandledException;
+
+    /// <summary>
+    /// Raised when a task has run for longer than <see cref="ExecutorOptions.StepLimit"/> without suspending, once for each such step, while it runs. On a thread of the
+    /// watchdog's.
+    /// </summary>
+    public event EventHandler<SlowStepEventArgs>? SlowStep;
 
     /// <summary>Runs a task and blocks the calling thread until it has ended.</summary>
     /// <returns>The task's result.</returns>
@@ -122,15 +166,37 @@ public abstract class Executor : IDisposable
     internal void ReportUnhandled(Exception exception, string task)
     {
         EventHandler<TaskExceptionEventArgs>? handlers = UnhandledException;
+        ReactorMetrics.Faulted(this);
         try
         {
+            _logger?.UnhandledException(exception, task, Name);
             if (handlers is not null) handlers(this, new TaskExceptionEventArgs(exception, task));
-            else Console.Error.WriteLine($"Unhandled exception in task {task} on {Name}: {exception}");
+            else if (_logger is null) Console.Error.WriteLine($"Unhandled exception in task {task} on {Name}: {exception}");
         }
         catch (Exception inHandler)
         {
-            Console.Error.WriteLine($"Unhandled exception in task {task} on {Name}: {exception}{Environment.NewLine}The handler of it threw: {inHandler}");
+            if (_logger is not null) _logger.HandlerThrew(inHandler, task, Name);
+            else Console.Error.WriteLine($"Unhandled exception in task {task} on {Name}: {exception}{Environment.NewLine}The handler of it threw: {inHandler}");
         }
+    }
+
+    internal void ReportSlowStep(SlowStepEventArgs step)
+    {
+        _logger?.SlowStep(step.Task, Name, step.Time.TotalMilliseconds, step.After);
+        try
+        {
+            SlowStep?.Invoke(this, step);
+        }
+        catch (Exception exception)
+        {
+            ReportUnhandled(exception, $"the handler of {nameof(SlowStep)}");
+        }
+    }
+
+    internal void ReportBackOff(string acceptor, int milliseconds)
+    {
+        ReactorMetrics.BackedOff(this);
+        _logger?.BackedOff(acceptor, Name, milliseconds);
     }
 
     internal void CancelToken(CancellationTokenSource source, string task)

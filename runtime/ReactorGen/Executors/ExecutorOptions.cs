@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using ReactorGen.EventQueues;
 
 namespace ReactorGen;
@@ -30,8 +31,18 @@ public abstract class ExecutorOptions
     /// <summary>How many objects of one type a pool keeps; 1024. Zero or more.</summary>
     public int PoolLimit { get; set; } = 1024;
 
+    /// <summary>Where faults are written; null for none. A task's unhandled exception is written to the standard error stream only if there is neither this nor a handler.</summary>
+    public ILogger? Logger { get; set; }
+
+    /// <summary>
+    /// How long a task may run without suspending before <see cref="Executor.SlowStep"/> says so; null, the default, watches nothing. More than zero. While it watches, each
+    /// step costs about a hundred nanoseconds more.
+    /// </summary>
+    public TimeSpan? StepLimit { get; set; }
+
     internal virtual void Check()
     {
+        if (StepLimit is { } limit) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(StepLimit));
         ArgumentNullException.ThrowIfNull(Name);
         ArgumentNullException.ThrowIfNull(Clock);
         ArgumentNullException.ThrowIfNull(Reactor);

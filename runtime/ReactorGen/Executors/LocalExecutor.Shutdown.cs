@@ -146,6 +146,7 @@ public sealed partial class LocalExecutor
             _closed = true;
         }
         _timer?.Dispose();
+        EndObservation();
         _reactor.Dispose();
     }
 }

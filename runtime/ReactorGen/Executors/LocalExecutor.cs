@@ -34,16 +34,22 @@ public sealed partial class LocalExecutor : Executor
     /// <summary>Makes an executor with its own reactor.</summary>
     /// <param name="options">Read now; later changes have no effect.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public LocalExecutor(LocalExecutorOptions options) : base((options ?? throw new ArgumentNullException(nameof(options))).Name)
+    public LocalExecutor(LocalExecutorOptions options) : base(options)
     {
-        options.Check();
         _reactor = options.MakeReactor(isShared: false);
         _core = new LoopCore(this, _reactor, options);
         _eventInterval = options.EventInterval;
         _grace = options.ShutdownGrace;
         Random = options.Seed is { } seed ? new Random(seed) : new Random();
         if (!ReferenceEquals(options.Clock, TimeProvider.System)) _timer = new LoopTimer(options.Clock, _reactor);
+        BeginObservation();
     }
+
+    internal override IEnumerable<StepObserver> Observers => _core.Observer is { } observer ? [observer] : [];
+
+    internal override int TaskCount => _core.Owned.Count;
+
+    internal override int TimerCount => _core.Timers.Count;
 
     /// <inheritdoc/>
     public override TimeProvider Clock => _core.Clock.Provider;
@@ -131,7 +137,7 @@ public sealed partial class LocalExecutor : Executor
         LoopCore core = _core;
         bool busy = core.Ready.Count > 0 || core.Deferred.Count > 0;
         if (!busy) Wait();
-        else if (_reactor.Registrations > 0) _reactor.Wait(0);
+        else if (_reactor.Registrations > 0) Note(_reactor.Wait(0));
         if (core.Timers.Count > 0) core.Timers.Advance(core.Clock.NowMilliseconds);
         core.ReleaseDeferred();
     }
@@ -147,7 +153,12 @@ public sealed partial class LocalExecutor : Executor
             else _timer.Set(milliseconds);
         }
         if (timeout != 0 && (!_reactor.Park() || IsAskedFor(next))) timeout = 0;
-        _reactor.Wait(timeout);
+        Note(_reactor.Wait(timeout));
+    }
+
+    private void Note(int events)
+    {
+        if (events > 0 && ReactorMetrics.AreWaitsWanted) ReactorMetrics.Fetched(this, events);
     }
 
     /// <summary>Looks once more, after parking has been announced.</summary>

@@ -29,6 +29,7 @@ internal sealed partial class LoopCore
             return running;
         }
         int generation = TaskState<LocalTaskAccess>.Rent(ref cell.State, bits | TaskBits.Notified);
+        cell.SuspendedAt = _turnBegan;
         Owned.Add(cell);
         Ready.Push(cell.Place);
         return generation;

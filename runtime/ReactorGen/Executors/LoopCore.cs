@@ -29,6 +29,7 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
     private bool _deferRunning;
     private int _untilInbox = options.InboxInterval;
     private int _left;
+    private int _turnBegan;
     private ExecutionContext _baseline = null!;
     private object? _baselineMark;
     private Thread _thread = null!;
@@ -52,15 +53,26 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
     internal void RunReady(int limit)
     {
         _left = limit;
+        _turnBegan = Environment.TickCount;
+        bool isObserved = Executor.IsObserved;
         while (true)
         {
             try
             {
-                RunSteps();
+                if (isObserved)
+                {
+                    RunStepsObserved();
+                }
+                else
+                {
+                    _wasObserved = false;
+                    RunSteps();
+                }
                 break;
             }
             catch (Exception exception) when (IsStepping)
             {
+                if (isObserved) Observer!.End();
                 TaskCell failed = Owned[Ready.First]!;
                 IsStepping = false;
                 Ready.RemoveFirst();
@@ -140,6 +152,7 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Park(TaskCell cell)
     {
+        cell.SuspendedAt = _turnBegan;
         if (cell.Place < 0) Adopt(cell);
         if (TaskState<LocalTaskAccess>.Park(ref cell.State) == ParkOutcome.Requeue) Requeue(cell);
     }

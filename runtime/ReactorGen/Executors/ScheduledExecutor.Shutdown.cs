@@ -184,6 +184,7 @@ public abstract partial class ScheduledExecutor
         try
         {
             _timer?.Dispose();
+            EndObservation();
             _reactor.Dispose();
         }
         finally

@@ -7,6 +7,7 @@
 //    while the gate is held no cell in the set is recycled.
 // 4. A worker's core belongs to the thread that runs a step, for that time; between steps a thread keeps it for the next one.
 // 5. Shutdown: see ScheduledExecutor.Shutdown.cs.
+using System.Diagnostics;
 using ReactorGen.Executors;
 using ReactorGen.Machines;
 using ReactorGen.Tasks;
@@ -36,9 +37,8 @@ public abstract partial class ScheduledExecutor : Executor, IAsyncDisposable
     /// <summary>Makes the reactor and starts its thread.</summary>
     /// <param name="options">Read now; later changes have no effect.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    protected ScheduledExecutor(ScheduledExecutorOptions options) : base((options ?? throw new ArgumentNullException(nameof(options))).Name)
+    protected ScheduledExecutor(ScheduledExecutorOptions options) : base(options)
     {
-        options.Check();
         _reactor = options.MakeReactor(isShared: true);
         _clock = new LoopClock(options.Clock);
         _timers = new SharedTimers(_reactor);
@@ -46,6 +46,7 @@ public abstract partial class ScheduledExecutor : Executor, IAsyncDisposable
         Cores = new WorkerCores(() => new WorkerCore(this, _reactor, _clock, _timers, options.PoolLimit, options.Budget));
         if (!ReferenceEquals(options.Clock, TimeProvider.System)) _timer = new LoopTimer(options.Clock, _reactor);
         _thread = new Thread(TurnReactor) { IsBackground = true, Name = $"reactor of {Name}" };
+        BeginObservation();
         _thread.UnsafeStart();
     }
 
@@ -56,6 +57,12 @@ public abstract partial class ScheduledExecutor : Executor, IAsyncDisposable
     public override Reactor Reactor => _reactor;
 
     internal override bool IsShared => true;
+
+    internal override IEnumerable<StepObserver> Observers => Cores.Observers;
+
+    internal override int TaskCount => _owned.Count;
+
+    internal override int TimerCount => _timers.Count;
 
     /// <summary>
     /// Has the task run soon: puts it where a thread of yours will find it and call <see cref="RunnableTask.Run"/>, and returns. Called by any thread, also the
@@ -94,6 +101,7 @@ public abstract partial class ScheduledExecutor : Executor, IAsyncDisposable
         lock (_gate)
         {
             if (_closedToTasks) return false;
+            cell.SuspendedAt = Environment.TickCount;
             _owned.Add(cell);
             return true;
         }
@@ -111,7 +119,11 @@ public abstract partial class ScheduledExecutor : Executor, IAsyncDisposable
         if (wasLast) _reactor.Notify();
     }
 
-    internal void ScheduleCell(TaskCell cell, SchedulingHint hint) => Schedule(new RunnableTask(cell), hint);
+    internal void ScheduleCell(TaskCell cell, SchedulingHint hint)
+    {
+        if (ReactorMetrics.AreStepsWanted) cell.GetExtras().RunnableSince = Stopwatch.GetTimestamp();
+        Schedule(new RunnableTask(cell), hint);
+    }
 
     private void TurnReactor()
     {
@@ -127,7 +139,8 @@ public abstract partial class ScheduledExecutor : Executor, IAsyncDisposable
                 if (_timer is null || milliseconds == 0) timeout = (int)Math.Min(milliseconds, int.MaxValue);
                 else _timer.Set(milliseconds);
             }
-            _reactor.Wait(mayBlock && !IsShutdownDue(next) ? timeout : 0);
+            int events = _reactor.Wait(mayBlock && !IsShutdownDue(next) ? timeout : 0);
+            if (events > 0 && ReactorMetrics.AreWaitsWanted) ReactorMetrics.Fetched(this, events);
             if (next != LoopClock.Never || _timers.Count > 0) _timers.Advance(_clock.NowMilliseconds);
         }
         EndReactor();

@@ -18,6 +18,7 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
     internal readonly ScheduledExecutor Scheduler = executor;
     private TaskCell? _cell;
     private TaskCell? _lastLocal;
+    private StepObserver? _observer;
     private int _localInARow;
 
     internal override TaskCell? Running => IsStepping && !IsOutside ? _cell : null;
@@ -31,6 +32,8 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
         Current = this;
         _cell = cell;
         Budget = budget;
+        StepObserver? observer = Executor.IsObserved ? _observer ??= Scheduler.Cores.MakeObserver(Executor) : null;
+        observer?.Begin(cell, Interlocked.Exchange(ref cell.GetExtras().RunnableSince, 0));
         IsStepping = true;
         Exception? failure = null;
         Poll poll = Poll.Ready;
@@ -43,6 +46,7 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
             failure = exception;
         }
         IsStepping = false;
+        observer?.End();
         _cell = null;
         Restore(before);
         if (failure is not null) StoreFault(cell, failure);
@@ -90,6 +94,7 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
             Abandon(cell, new TaskAbandonedException(TaskDump.Of(cell)));
             return;
         }
+        cell.SuspendedAt = Environment.TickCount;
         if (TaskState<SharedTaskAccess>.Park(ref cell.State) == ParkOutcome.Requeue) Scheduler.ScheduleCell(cell, SchedulingHint.Fair);
     }
 

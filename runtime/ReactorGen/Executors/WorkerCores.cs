@@ -9,6 +9,17 @@ internal sealed class WorkerCores(Func<WorkerCore> make)
     private static WorkerCore? t_last;
 
     private readonly ConcurrentBag<WorkerCore> _idle = [];
+    private readonly ConcurrentBag<StepObserver> _observers = [];
+
+    /// <summary>Of all cores that have ever been observed.</summary>
+    internal IEnumerable<StepObserver> Observers => _observers;
+
+    internal StepObserver MakeObserver(Executor executor)
+    {
+        var observer = new StepObserver(executor);
+        _observers.Add(observer);
+        return observer;
+    }
 
     internal WorkerCore OfThisThread(ScheduledExecutor executor) =>
         t_last is { } core && ReferenceEquals(core.Scheduler, executor) ? core : Change();

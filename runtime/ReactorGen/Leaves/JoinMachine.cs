@@ -209,5 +209,9 @@ internal struct JoinWait
         throw new System.Diagnostics.UnreachableException();
     }
 
-    internal readonly void Describe(ref StackWriter writer) => writer.Leaf($"the end of the task {_cell?.Name}");
+    internal readonly void Describe(ref StackWriter writer)
+    {
+        if (_cell is { } cell) writer.Leaf(writer.WritesText ? $"the end of the task {cell.Name}" : "", new Waker(cell, _generation));
+        else writer.Leaf("the end of a task");
+    }
 }

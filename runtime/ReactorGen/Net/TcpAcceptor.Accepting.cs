@@ -83,8 +83,9 @@ public sealed partial class TcpAcceptor
                 case AcceptFailure.Connection:
                     break;
                 case AcceptFailure.Exhausted:
-                    if (Refuse()) break;
+                    if (Refuse(core)) break;
                     _backOff = Math.Clamp(_backOff * 2, ShortestBackOff, LongestBackOff);
+                    core.Executor.ReportBackOff(ToString(), _backOff);
                     return null;
                 default:
                     Check(descriptor);
@@ -102,7 +103,7 @@ public sealed partial class TcpAcceptor
             if (descriptor > _highest)
             {
                 SocketCalls.Close(descriptor);
-                RefusedConnections++;
+                CountRefusal(core);
                 return null;
             }
         }
@@ -115,15 +116,21 @@ public sealed partial class TcpAcceptor
         catch (RegistrationLimitException)
         {
             // The descriptor is closed: the one connection is refused, and the acceptor goes on.
-            RefusedConnections++;
+            CountRefusal(core);
             return null;
         }
+    }
+
+    private void CountRefusal(Core core)
+    {
+        RefusedConnections++;
+        ReactorMetrics.Refused(core.Executor);
     }
 
     private static long HighestDescriptor() => SocketCalls.DescriptorLimit() - Headroom - 1;
 
     /// <summary>Accepts and closes one connection in the place of the reserve. False if that did not work.</summary>
-    private bool Refuse()
+    private bool Refuse(Core core)
     {
         int reserve = Interlocked.Exchange(ref _reserve, NoReserve);
         if (reserve < 0)
@@ -137,7 +144,7 @@ public sealed partial class TcpAcceptor
         if (descriptor >= 0)
         {
             SocketCalls.Close(descriptor);
-            RefusedConnections++;
+            CountRefusal(core);
         }
         TakeReserve();
         return descriptor >= 0;

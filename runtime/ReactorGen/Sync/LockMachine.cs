@@ -57,7 +57,7 @@ public struct LockMachine : IReactorMachine<TaskMutexGuard>
     public readonly void Describe(ref StackWriter writer)
     {
         if (_mutex is null) return;
-        writer.Leaf(_mutex.Describe());
+        writer.Leaf(writer.WritesText ? _mutex.Describe() : "", _mutex.Holder);
         if (writer.GivesUp && _waiter != 0) _mutex.GiveUp(_waiter);
     }
 }

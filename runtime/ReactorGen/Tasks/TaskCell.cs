@@ -31,6 +31,9 @@ internal abstract class TaskCell(Executor owner) : Joiner, IThreadPoolWorkItem
     internal int JoinerGeneration;
     internal int Place = -1;
 
+    /// <summary>The lower half of the system's tick count when the task last suspended or was spawned, for dumps.</summary>
+    internal int SuspendedAt;
+
     internal int Generation => TaskBits.Generation(State);
 
     /// <summary>Whether a wait that is resumed now has a cancellation, or an interrupt by a scope, to deliver.</summary>
@@ -138,6 +141,9 @@ internal sealed class TaskExtras
     internal CancellationTokenSource? Cancellation;
     internal Action? WakeAction;
     internal TaskFault? Fault;
+
+    /// <summary>When the task was scheduled, noted while somebody measures; 0 otherwise.</summary>
+    internal long RunnableSince;
     internal TaskScopes Scopes;
 
     /// <summary>Forgets all that belongs to one task and not to its cell.</summary>

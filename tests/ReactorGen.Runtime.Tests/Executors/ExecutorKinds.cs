@@ -23,12 +23,19 @@ internal sealed class EveryExecutorAttribute : DataAttribute
 
 internal static class ExecutorKinds
 {
-    internal static Executor Make(this ExecutorKind kind, TimeProvider? clock = null) => kind switch
+    internal static Executor Make(this ExecutorKind kind, TimeProvider? clock = null, string? name = null, TimeSpan? stepLimit = null)
     {
-        ExecutorKind.Local => new LocalExecutor(new LocalExecutorOptions { Clock = clock ?? TimeProvider.System }),
-        ExecutorKind.ThreadPool => new ThreadPoolExecutor(new ScheduledExecutorOptions { Clock = clock ?? TimeProvider.System }),
-        _ => new QueueExecutor(new ScheduledExecutorOptions { Clock = clock ?? TimeProvider.System }),
-    };
+        ExecutorOptions options = kind == ExecutorKind.Local ? new LocalExecutorOptions() : new ScheduledExecutorOptions();
+        options.Clock = clock ?? TimeProvider.System;
+        options.Name = name ?? options.Name;
+        options.StepLimit = stepLimit;
+        return kind switch
+        {
+            ExecutorKind.Local => new LocalExecutor((LocalExecutorOptions)options),
+            ExecutorKind.ThreadPool => new ThreadPoolExecutor((ScheduledExecutorOptions)options),
+            _ => new QueueExecutor((ScheduledExecutorOptions)options),
+        };
+    }
 }
 
 /// <summary>An executor as small as one can be: a queue and a thread that empties it.</summary>

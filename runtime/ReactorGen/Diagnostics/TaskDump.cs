@@ -7,18 +7,31 @@ namespace ReactorGen;
 /// <summary>Where one task stands: its logical stack at the moment the dump was taken.</summary>
 public sealed class TaskDump
 {
-    internal TaskDump(string name, string status, IReadOnlyList<StackEntry> frames)
+    private TaskDump(TaskCell cell, long state, List<StackEntry> frames)
     {
-        Name = name;
-        Status = status;
+        Identity = new Waker(cell, TaskBits.Generation(state));
+        Name = cell.Name;
+        Executor = cell.Owner.Name;
         Frames = frames;
+        Status = TaskBits.Is(state, TaskBits.Running) ? "running" : TaskBits.Is(state, TaskBits.Notified) ? "runnable" : "waiting";
+        if (TaskBits.Is(state, TaskBits.Cancelled)) Status += ", cancelled";
+        SuspendedFor = TimeSpan.FromMilliseconds(unchecked((uint)Environment.TickCount64 - (uint)cell.SuspendedAt));
     }
 
     /// <summary>The task's name.</summary>
     public string Name { get; }
 
+    /// <summary>The name of its executor.</summary>
+    public string Executor { get; }
+
     /// <summary><c>running</c>, <c>runnable</c> or <c>waiting</c>, with <c>, cancelled</c> where it has been asked to end.</summary>
     public string Status { get; }
+
+    /// <summary>
+    /// How long ago the task suspended last, or was spawned if it never has; to about a hundredth of a second, and modulo 49 days. Of a task that runs it includes
+    /// the running.
+    /// </summary>
+    public TimeSpan SuspendedFor { get; }
 
     /// <summary>The frames, outermost first, then what the innermost waits for; where the task runs, its last known points.</summary>
     public IReadOnlyList<StackEntry> Frames { get; }
@@ -30,10 +43,13 @@ public sealed class TaskDump
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(Name).Append(" (").Append(Status).Append(')');
+        text.Append(Name).Append(" (").Append(Status).Append(", ").Append(Short(SuspendedFor)).Append(')');
         for (int i = Frames.Count - 1; i >= 0; i--) text.AppendLine().Append(' ', 3 * (Frames[i].Depth + 1)).Append(Frames[i]);
         return text.ToString();
     }
+
+    /// <summary>What a leaf that waits for this very task keeps.</summary>
+    internal Waker Identity { get; }
 
     /// <summary>Of a task that nobody runs while this reads it, or that the caller itself runs.</summary>
     /// <param name="cell">The task.</param>
@@ -43,7 +59,7 @@ public sealed class TaskDump
         var frames = new List<StackEntry>();
         var writer = new StackWriter(frames);
         cell.Describe(ref writer);
-        return Make(cell, frames, isClaimed ? TaskBits.Running : 0);
+        return new TaskDump(cell, Volatile.Read(ref cell.State) & ~(isClaimed ? TaskBits.Running : 0), frames);
     }
 
     /// <summary>Of a task that another thread runs: what can be seen of it.</summary>
@@ -59,14 +75,9 @@ public sealed class TaskDump
         {
             // A frame that has just ended: those above it stand.
         }
-        return Make(cell, frames, hidden: 0);
+        return new TaskDump(cell, Volatile.Read(ref cell.State), frames);
     }
 
-    private static TaskDump Make(TaskCell cell, List<StackEntry> frames, long hidden)
-    {
-        long state = Volatile.Read(ref cell.State) & ~hidden;
-        string status = TaskBits.Is(state, TaskBits.Running) ? "running" : TaskBits.Is(state, TaskBits.Notified) ? "runnable" : "waiting";
-        if (TaskBits.Is(state, TaskBits.Cancelled)) status += ", cancelled";
-        return new TaskDump(cell.Name, status, frames);
-    }
+    private static string Short(TimeSpan time) =>
+        time.TotalSeconds < 1 ? $"{time.TotalMilliseconds:0} ms" : time.TotalMinutes < 1 ? $"{time.TotalSeconds:0.0} s" : time.ToString(@"d\.hh\:mm\:ss");
 }
