@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,7 +31,7 @@ public sealed class ReactorTaskAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (start.Compilation.GetTypeByMetadataName("ReactorGen.ReactorTaskAttribute") is null) return;
-            start.RegisterSyntaxNodeAction(CheckTask, SyntaxKind.MethodDeclaration);
+            start.RegisterSemanticModelAction(CheckTasks);
             start.RegisterSymbolAction(LeafRules.Check, SymbolKind.Method);
             start.RegisterOperationAction(CallRules.CheckCall, OperationKind.Invocation);
             start.RegisterSyntaxNodeAction(
@@ -42,20 +41,21 @@ public sealed class ReactorTaskAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void CheckTask(SyntaxNodeAnalysisContext context)
+    private static void CheckTasks(SemanticModelAnalysisContext context)
     {
-        var method = (MethodDeclarationSyntax)context.Node;
-        if (!ReactorTaskAttributes.IsCandidate(method) || !IsTask(method, context.SemanticModel, context.CancellationToken)) return;
-        // The compilation holds the generated members already: the declarations that the generator has to bind against.
-        BindResult? bound = TaskBinder.Bind(method, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
-        if (bound?.Task is not { } task) return;
-        foreach (Problem problem in LoweringPipeline.Lower(task).Problems)
-            context.ReportDiagnostic(Diagnostic.Create(Diagnostics.ById[problem.Id], PlaceOf(problem, bound.Positions, method), problem.Argument, problem.Argument2));
+        SemanticModel model = context.SemanticModel;
+        if (DeclarationCompilation.CandidatesOf(model.SyntaxTree).Count == 0) return;
+        // In a build the generator has bound the same trees a moment ago. The compilation at hand holds the members it generated: the
+        // declarations that binding needs, where it has to be done here.
+        foreach (BoundMethod bound in BodyCache.Generated(model.SyntaxTree, model.Compilation, context.CancellationToken) ?? FileBinder.Bind(model, context.CancellationToken))
+        {
+            if (context.FilterSpan is { } asked && !asked.IntersectsWith(bound.Method.FullSpan)) continue;
+            foreach (Diagnostic reported in bound.Reported) context.ReportDiagnostic(reported);
+            if (bound.Result?.Task is not { } task) continue;
+            foreach (Problem problem in LoweringPipeline.Lower(task).Problems)
+                context.ReportDiagnostic(Diagnostic.Create(Diagnostics.ById[problem.Id], PlaceOf(problem, bound.Result.Positions, bound.Method), problem.Argument, problem.Argument2));
+        }
     }
-
-    /// <summary>Whether the attribute is ours, and the method not the surface of a machine written by hand.</summary>
-    private static bool IsTask(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancel) =>
-        model.GetDeclaredSymbol(method, cancel) is { } symbol && ReactorTaskAttributes.Find(symbol) is { } attribute && ReactorTaskAttributes.MachineOf(attribute) is null;
 
     /// <summary>Lowering knows positions by number only; here they become places in the source again, where a pragma can find them.</summary>
     private static Location PlaceOf(Problem problem, PositionMap positions, MethodDeclarationSyntax method)

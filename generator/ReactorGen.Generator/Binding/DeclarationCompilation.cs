@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -12,59 +13,84 @@ namespace ReactorGen.Generator.Binding;
 
 /// <summary>
 /// Declarations first, bodies second: the compilation plus the signatures of everything the generator will add, so that
-/// <c>var h = Spawn(ServeTask(s))</c> has a type while the body is bound. Built once for a compilation, when the first body asks; what it adds
-/// for a method stays the same until a declaration changes.
+/// <c>var h = Spawn(ServeTask(s))</c> has a type while the body is bound. Built once for a compilation, when the first body asks. What is added
+/// depends on declarations alone: while they stay, an edited compilation is the last one with the edited files in it.
 /// </summary>
 internal static class DeclarationCompilation
 {
-    private static readonly ConditionalWeakTable<Compilation, Compilation> Cache = new();
+    private static readonly ConditionalWeakTable<Compilation, Declared> Cache = new();
 
     private static readonly ConditionalWeakTable<SyntaxTree, List<MethodDeclarationSyntax>> Candidates = new();
 
-    private static readonly ConditionalWeakTable<MethodDeclarationSyntax, Entry> Entries = new();
+    /// <summary>The last ones built, of several projects, as long as somebody else has their sources.</summary>
+    private static readonly WeakReference<Declared>?[] Recent = new WeakReference<Declared>?[16];
 
-    private sealed class Entry
-    {
-        public volatile Declared? Last;
-    }
+    private static int _last;
 
-    /// <param name="Tree">Null where the generator adds nothing.</param>
-    private sealed record Declared(Fingerprint Declarations, SyntaxTree? Tree);
+    private sealed record Declared(Fingerprint Declarations, Compilation Source, Compilation Compilation);
 
     public static Compilation Of(Compilation compilation, CancellationToken cancel)
     {
-        if (Cache.TryGetValue(compilation, out Compilation? declared)) return declared;
-        declared = Build(compilation, cancel);
-        return Cache.GetValue(compilation, _ => declared);
+        if (Cache.TryGetValue(compilation, out Declared? known)) return known.Compilation;
+        Fingerprint declarations = DeclarationFingerprint.Of(compilation, cancel);
+        Compilation built = Follow(compilation, declarations) ?? Build(compilation, cancel);
+        Declared declared = Cache.GetValue(compilation, _ => new Declared(declarations, compilation, built));
+        Recent[(uint)Interlocked.Increment(ref _last) % Recent.Length] = new WeakReference<Declared>(declared);
+        return declared.Compilation;
+    }
+
+    /// <summary>What was built for a compilation of the same declarations, with the files of this one.</summary>
+    private static Compilation? Follow(Compilation compilation, Fingerprint declarations)
+    {
+        foreach (WeakReference<Declared>? recent in Recent)
+        {
+            if (recent is null || !recent.TryGetTarget(out Declared? last) || last.Declarations != declarations) continue;
+            // The fingerprint counts a referenced project by its declarations only.
+            if (last.Source.Options != compilation.Options || !last.Source.References.SequenceEqual(compilation.References)) continue;
+            return Replace(last.Compilation, last.Source.SyntaxTrees, compilation.SyntaxTrees);
+        }
+        return null;
+    }
+
+    private static Compilation? Replace(Compilation built, IEnumerable<SyntaxTree> before, IEnumerable<SyntaxTree> after)
+    {
+        foreach ((SyntaxTree old, SyntaxTree tree) in before.Zip(after, (old, tree) => (old, tree)))
+        {
+            if (old == tree) continue;
+            // Two files of one name have changed places.
+            if (built.ContainsSyntaxTree(tree)) return null;
+            built = built.ReplaceSyntaxTree(old, tree);
+        }
+        return built;
     }
 
     private static Compilation Build(Compilation compilation, CancellationToken cancel)
     {
-        Fingerprint declarations = DeclarationFingerprint.Of(compilation, cancel);
-        IReadOnlyList<string>? aliases = null;
-        var trees = new List<SyntaxTree>();
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
-        {
-            cancel.ThrowIfCancellationRequested();
-            SemanticModel? model = null;
-            foreach (MethodDeclarationSyntax method in CandidatesOf(tree))
-            {
-                Entry entry = Entries.GetOrCreateValue(method);
-                if (entry.Last is not { } declared || declared.Declarations != declarations)
-                    entry.Last = declared = new Declared(declarations, Declare(method, model ??= compilation.GetSemanticModel(tree), aliases ??= ExternAliases.Find(compilation), cancel));
-                if (declared.Tree is not null) trees.Add(declared.Tree);
-            }
-        }
-        return trees.Count == 0 ? compilation : compilation.AddSyntaxTrees(trees);
+        IReadOnlyList<string> aliases = ExternAliases.Find(compilation);
+        List<SyntaxTree> files = compilation.SyntaxTrees.Where(t => CandidatesOf(t).Count > 0).ToList();
+        var trees = new IReadOnlyList<SyntaxTree>[files.Count];
+        FileParallel.ForEach(Enumerable.Range(0, files.Count).ToList(), compilation, i => trees[i] = Declare(files[i], compilation, aliases, cancel), cancel);
+        List<SyntaxTree> all = trees.SelectMany(t => t).ToList();
+        return all.Count == 0 ? compilation : compilation.AddSyntaxTrees(all);
     }
 
-    private static SyntaxTree? Declare(MethodDeclarationSyntax method, SemanticModel model, IReadOnlyList<string> aliases, CancellationToken cancel)
+    /// <summary>The signatures for the tasks of a file: in one file, or each in its own where one that is half-typed could spoil the next.</summary>
+    private static IReadOnlyList<SyntaxTree> Declare(SyntaxTree file, Compilation compilation, IReadOnlyList<string> aliases, CancellationToken cancel)
     {
-        if (model.GetDeclaredSymbol(method, cancel) is not { } symbol || !CanDeclare(method, symbol)) return null;
-        bool annotations = model.GetNullableContext(method.SpanStart).AnnotationsEnabled();
-        SignatureModel signature = SignatureBinder.Bind(method, symbol, annotations, aliases);
-        string text = FileShell.Write(signature, "Declarations.", StubParts.All, writer => StubWriter.WriteMembers(signature, null, writer));
-        return CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)method.SyntaxTree.Options, cancellationToken: cancel);
+        cancel.ThrowIfCancellationRequested();
+        SemanticModel model = compilation.GetSemanticModel(file);
+        var signatures = new List<SignatureModel>();
+        foreach (MethodDeclarationSyntax method in CandidatesOf(file))
+        {
+            if (model.GetDeclaredSymbol(method, cancel) is not { } symbol || !CanDeclare(method, symbol)) continue;
+            signatures.Add(SignatureBinder.Bind(method, symbol, model.GetNullableContext(method.SpanStart).AnnotationsEnabled(), aliases));
+        }
+        if (signatures.Count == 0) return [];
+        if (!file.GetRoot(cancel).ContainsDiagnostics) return [Parse(signatures)];
+        return signatures.Select(s => Parse([s])).ToList();
+
+        SyntaxTree Parse(IReadOnlyList<SignatureModel> parts) => CSharpSyntaxTree.ParseText(
+            FileShell.WriteDeclarations(parts, (part, writer) => StubWriter.WriteMembers(part, null, writer)), (CSharpParseOptions)file.Options, cancellationToken: cancel);
     }
 
     /// <summary>The methods of a file that may be tasks.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -16,6 +17,7 @@ namespace ReactorGen.Generator.Binding;
 internal static class DeclarationFingerprint
 {
     private static readonly ConditionalWeakTable<Compilation, StrongBox<Fingerprint>> OfCompilations = new();
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<Fingerprint>> OfSourcesOf = new();
     private static readonly ConditionalWeakTable<SyntaxTree, TreeFacts> OfTrees = new();
     private static readonly ConditionalWeakTable<object, StrongBox<int>> Identities = new();
     private static int _lastIdentity;
@@ -25,9 +27,21 @@ internal static class DeclarationFingerprint
     /// <param name="StructNames">The names that stand in bodies of structs.</param>
     private sealed record TreeFacts(Fingerprint Declarations, IReadOnlyCollection<string> StructParameters, HashSet<string> StructNames);
 
-    public static Fingerprint Of(Compilation compilation, CancellationToken cancel)
+    public static Fingerprint Of(Compilation compilation, CancellationToken cancel) => Of(compilation, OfCompilations, static _ => true, cancel);
+
+    /// <summary>That of a compilation before the generator added to it. Whatever else was added counts.</summary>
+    public static Fingerprint OfSources(Compilation generated, CancellationToken cancel) => Of(generated, OfSourcesOf, static tree => !IsOurs(tree), cancel);
+
+    /// <summary>The compiler puts the files of each generator into a folder named after it.</summary>
+    private static bool IsOurs(SyntaxTree tree)
     {
-        if (OfCompilations.TryGetValue(compilation, out StrongBox<Fingerprint>? known)) return known.Value;
+        string[] parts = tree.FilePath.Split('/', '\\');
+        return parts.Length > 1 && parts[parts.Length - 2] == typeof(ReactorTaskGenerator).FullName;
+    }
+
+    private static Fingerprint Of(Compilation compilation, ConditionalWeakTable<Compilation, StrongBox<Fingerprint>> cache, Func<SyntaxTree, bool> counts, CancellationToken cancel)
+    {
+        if (cache.TryGetValue(compilation, out StrongBox<Fingerprint>? known)) return known.Value;
         Fingerprint print = default(Fingerprint).With(compilation.AssemblyName ?? "").With(IdentityOf(compilation.Options));
         foreach (MetadataReference reference in compilation.References)
         {
@@ -36,7 +50,7 @@ internal static class DeclarationFingerprint
                 : print.With(IdentityOf(reference));
         }
         var trees = new List<TreeFacts>();
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        foreach (SyntaxTree tree in compilation.SyntaxTrees.Where(counts))
         {
             cancel.ThrowIfCancellationRequested();
             TreeFacts facts = OfTrees.GetValue(tree, FactsOf);
@@ -47,7 +61,7 @@ internal static class DeclarationFingerprint
         foreach (TreeFacts facts in trees)
             print = print.With(facts.StructNames.Contains(parameter) ? 1 : 0);
         Fingerprint result = print;
-        return OfCompilations.GetValue(compilation, _ => new StrongBox<Fingerprint>(result)).Value;
+        return cache.GetValue(compilation, _ => new StrongBox<Fingerprint>(result)).Value;
     }
 
     /// <summary>Options and references do not change; one object is one number.</summary>
@@ -72,7 +86,8 @@ internal static class DeclarationFingerprint
             }
             SyntaxToken token = part.AsToken();
             print = print.With(token.RawKind).With(token.IsMissing ? 1 : 0).With(token.Text);
-            if (token.ContainsDirectives) print = AddDirectives(token, print);
+            // What the parser skipped is copied with the type it stands in.
+            if (token.HasStructuredTrivia) print = AddTrivia(token, print, t => t.IsDirective || t.IsKind(SyntaxKind.SkippedTokensTrivia));
         }
         return new TreeFacts(print, parameters, names);
     }
@@ -102,7 +117,7 @@ internal static class DeclarationFingerprint
         if (!isAccessor && !inStruct && !body.ContainsDirectives && body is not GlobalStatementSyntax) return print;
         foreach (SyntaxToken token in body.DescendantTokens())
         {
-            if (token.ContainsDirectives) print = AddDirectives(token, print);
+            if (token.ContainsDirectives) print = AddTrivia(token, print, t => t.IsDirective);
             if (!token.IsKind(SyntaxKind.IdentifierToken) && !token.IsKind(SyntaxKind.FieldKeyword)) continue;
             if (inStruct) structNames.Add(token.ValueText);
             // A backing field comes with the word.
@@ -113,10 +128,10 @@ internal static class DeclarationFingerprint
         return print;
     }
 
-    private static Fingerprint AddDirectives(SyntaxToken token, Fingerprint print)
+    private static Fingerprint AddTrivia(SyntaxToken token, Fingerprint print, Func<SyntaxTrivia, bool> counts)
     {
         foreach (SyntaxTrivia trivia in token.GetAllTrivia())
-            if (trivia.IsDirective) print = print.With(trivia.RawKind).With(trivia.ToFullString().Trim());
+            if (counts(trivia)) print = print.With(trivia.RawKind).With(trivia.ToFullString().Trim());
         return print;
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -17,8 +16,9 @@ namespace ReactorGen.Generator.Binding;
 internal static class TaskBinder
 {
     /// <param name="model">The method's model, in a compilation that has the declarations of all tasks.</param>
+    /// <param name="diagnostics">Of the same model.</param>
     /// <returns>Null where the generator can add nothing: C# itself refuses the declaration.</returns>
-    public static BindResult? Bind(MethodDeclarationSyntax method, SemanticModel model, Action<Diagnostic>? report, CancellationToken cancel)
+    public static BindResult? Bind(MethodDeclarationSyntax method, SemanticModel model, BodyDiagnostics diagnostics, Action<Diagnostic>? report, CancellationToken cancel)
     {
         if (model.GetDeclaredSymbol(method, cancel) is not { } declared) return null;
         IMethodSymbol symbol = declared;
@@ -46,20 +46,17 @@ internal static class TaskBinder
         if (error is not null) return new BindResult(null, new StubTask(signature, error, Possible(method, symbol)), positions);
         try
         {
-            return BindBody(method, symbol, signature, model, positions, report, cancel);
+            return BindBody(method, symbol, signature, model, diagnostics, positions, report, cancel);
         }
         catch (InsufficientExecutionStackException)
         {
             report?.Invoke(Diagnostic.Create(Diagnostics.TooComplex, method.Identifier.GetLocation(), symbol.Name));
             return new BindResult(null, new StubTask(signature, $"RG0032: The body of '{symbol.Name}' is nested too deeply to be lowered; split the method"), positions);
         }
-        catch (Exception) when (HasErrors(method, model, cancel))
-        {
-            // Unfinished code can be too odd to bind. What is wrong with it, C# says.
-            return new BindResult(null, new StubTask(signature, DoesNotCompile), positions);
-        }
         catch (Exception e) when (e is not OperationCanceledException)
         {
+            // Unfinished code can be too odd to bind. What is wrong with it, C# says. Not asked in the filter: there a cancellation would count as "no".
+            if (diagnostics.Of(method, cancel).Any(IsError)) return new BindResult(null, new StubTask(signature, DoesNotCompile), positions);
             var defect = Diagnostic.Create(Diagnostics.Defect, method.Identifier.GetLocation(), symbol.Name, $"{e.GetType().Name}: {e.Message.Split('\n')[0]}");
             report?.Invoke(defect);
             return new BindResult(null, new StubTask(signature, $"RG0033: {defect.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"), positions);
@@ -68,7 +65,7 @@ internal static class TaskBinder
 
     private const string DoesNotCompile = "CS: The body does not compile";
 
-    private static BindResult BindBody(MethodDeclarationSyntax method, IMethodSymbol symbol, SignatureModel signature, SemanticModel model, PositionMap positions, Action<Diagnostic>? report, CancellationToken cancel)
+    private static BindResult BindBody(MethodDeclarationSyntax method, IMethodSymbol symbol, SignatureModel signature, SemanticModel model, BodyDiagnostics diagnostics, PositionMap positions, Action<Diagnostic>? report, CancellationToken cancel)
     {
         CSharpSyntaxNode body = (CSharpSyntaxNode?)method.Body ?? method.ExpressionBody!.Expression;
         SuspensionMap suspensions = SuspensionMap.Find(body, model, cancel);
@@ -83,7 +80,7 @@ internal static class TaskBinder
         EquatableArray<LocalFunction> functions = context.Error is null ? context.Functions.Bind(context).ToEquatableArray() : EquatableArray<LocalFunction>.Empty;
         positions = positions with { Spans = context.Spans.ToEquatableArray() };
         // A body that C# refuses has C#'s own errors; a second copy of them would only be noise.
-        ImmutableArray<Diagnostic> reported = DiagnosticsOf(method, model, cancel);
+        List<Diagnostic> reported = diagnostics.Of(method, cancel).ToList();
         string? error = context.Error ?? (reported.Any(IsError) ? DoesNotCompile : null);
         signature = SilencedWarnings.With(signature, reported);
         if (error is not null) return new BindResult(null, new StubTask(signature, error), positions);
@@ -92,11 +89,6 @@ internal static class TaskBinder
             null,
             positions);
     }
-
-    private static bool HasErrors(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancel) => DiagnosticsOf(method, model, cancel).Any(IsError);
-
-    private static ImmutableArray<Diagnostic> DiagnosticsOf(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancel) =>
-        model.GetDiagnostics(method.Body?.Span ?? method.ExpressionBody!.Span, cancel);
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.IsWarningAsError;
 

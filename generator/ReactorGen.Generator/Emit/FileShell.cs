@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using ReactorGen.Generator.Model;
 
@@ -25,8 +26,32 @@ internal static class FileShell
         string silenced = string.Join(", ", signature.Silenced.Where(id => !Doubled.Contains(id)));
         if (silenced.Length > 0) writer.Line($"#pragma warning disable {silenced} // reported, or silenced, where the user wrote them");
         writer.Line();
+        WriteUsings(signature, writer);
+        WriteType(signature, parts, writeMembers, writer);
+        return writer.ToString();
+    }
+
+    /// <summary>Writes the members of several tasks of one file of the user's, for binding only: no reader, and nothing to silence.</summary>
+    public static string WriteDeclarations(IReadOnlyList<SignatureModel> signatures, Action<SignatureModel, SourceWriter> writeMembers)
+    {
+        var writer = new SourceWriter();
+        WriteUsings(signatures[0], writer);
+        foreach (SignatureModel signature in signatures)
+        {
+            writer.Line(signature.NullableAnnotations ? "#nullable enable annotations" : "#nullable disable");
+            WriteType(signature, StubParts.All, members => writeMembers(signature, members), writer);
+        }
+        return writer.ToString();
+    }
+
+    private static void WriteUsings(SignatureModel signature, SourceWriter writer)
+    {
         foreach (string use in signature.Usings) writer.Line(use);
         if (signature.Usings.Count > 0) writer.Line();
+    }
+
+    private static void WriteType(SignatureModel signature, StubParts parts, Action<SourceWriter> writeMembers, SourceWriter writer)
+    {
         foreach (NamespaceModel space in signature.Namespace)
         {
             writer.Line($"namespace {space.Name}");
@@ -44,7 +69,6 @@ internal static class FileShell
         if (signature.Repeated.Count > 0) writer.Line($"#pragma warning disable {string.Join(", ", signature.Repeated)} // the method has it, or hides such members with its own");
         if (parts.HasFlag(StubParts.Members)) writeMembers(writer);
         for (int i = signature.ContainingTypes.Count + signature.Namespace.Count; i > 0; i--) writer.Close();
-        return writer.ToString();
     }
 
     private static void WriteDefiningPart(SignatureModel signature, SourceWriter writer)

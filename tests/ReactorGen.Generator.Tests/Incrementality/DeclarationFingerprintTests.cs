@@ -115,6 +115,11 @@ public sealed class DeclarationFingerprintTests
         Assert.NotEqual(one, Of(File));
     }
 
+    /// <summary>What the parser skips stands in the text of the type that is copied.</summary>
+    [Fact]
+    public void SkippedTokensCount() => Assert.NotEqual(
+        Of(File.Replace("string key", "string key ]", StringComparison.Ordinal)), Of(File.Replace("string key", "string key ] ]", StringComparison.Ordinal)));
+
     [Fact]
     public void OptionsCount()
     {

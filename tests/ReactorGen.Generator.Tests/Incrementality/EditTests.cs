@@ -113,6 +113,37 @@ public sealed class EditTests
     }
 
     [Fact]
+    public void AnOverloadThatFitsBetterInOtherFile_ModifiesOnlyWhoKeepsItsValue()
+    {
+        Reasons reasons = Edit(Other, "public static string Measure(string text) => text;", "public static string Measure(object text) => \"\"; public static List<int> Measure(ReadOnlySpan<char> text) => []; public static char[] Measure(string text) => [];");
+        reasons.AssertChanged(StepNames.Model, 1);
+        reasons.AssertChanged(StepNames.Text, 1);
+    }
+
+    /// <summary>A better overload, an extension method among them, may come from a type that the body never names.</summary>
+    [Fact]
+    public void AnExtensionThatFitsBetterInOtherFile_IsCalledFromThenOn()
+    {
+        TestProject project = Project
+            .With("/src/Far.cs", "static class Far { public static object Twice(this object value) => value; }")
+            .With("/src/Caller.cs", """
+                static partial class Caller
+                {
+                    [ReactorTask]
+                    private static partial void Call(int n)
+                    {
+                        var twice = n.Twice();
+                        Yield();
+                        Console.WriteLine(twice);
+                    }
+                }
+                """);
+        Reasons reasons = new EditedProject(project).Replace("/src/Far.cs", "=> value;", "=> value; public static long Twice(this int value) => 2 * value;");
+        reasons.AssertChanged(StepNames.Model, 1);
+        reasons.AssertChanged(StepNames.Text, 1);
+    }
+
+    [Fact]
     public void RecursionClosingACycleInAnotherFile_ChangesBoth()
     {
         Reasons reasons = Edit(Other, "Console.WriteLine(depth);", "Tasks.Visit(depth - 1);");
