@@ -68,8 +68,12 @@ internal static class SignatureRules
     /// <summary>C# lets no type be nested in a variant interface.</summary>
     public static bool IsVariant(INamedTypeSymbol type) => type.TypeParameters.Any(p => p.Variance != VarianceKind.None);
 
+    /// <summary>Whether the method is of the partial ones that have to say their accessibility, and does not.</summary>
     public static bool LacksAccessibility(MethodDeclarationSyntax method, IMethodSymbol symbol) =>
-        !symbol.ReturnsVoid && !method.Modifiers.Any(IsAccessibility);
+        (!symbol.ReturnsVoid || method.Modifiers.Any(AsksForAccessibility)) && !method.Modifiers.Any(IsAccessibility);
+
+    private static bool AsksForAccessibility(SyntaxToken modifier) =>
+        modifier.Kind() is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.SealedKeyword or SyntaxKind.NewKeyword;
 
     private static bool HasOwnDefiningPart(IMethodSymbol symbol) =>
         symbol.PartialDefinitionPart?.DeclaringSyntaxReferences.Any(r => !GeneratedNames.IsGenerated(r.SyntaxTree)) == true;
