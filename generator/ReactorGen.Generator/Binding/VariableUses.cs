@@ -71,13 +71,21 @@ internal sealed class VariableUses
     /// <summary>A jump back behind the start of a scope runs declarations again without making their variables anew.</summary>
     private void NoteRepeatedDeclarations(SyntaxNode body, SemanticModel model)
     {
+        var scopes = new HashSet<SyntaxNode>();
         foreach (GotoStatementSyntax jump in body.DescendantNodes().OfType<GotoStatementSyntax>())
         {
             SyntaxNode? label = jump.IsKind(SyntaxKind.GotoStatement)
                 ? model.GetSymbolInfo(jump.Expression!).Symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
-                : jump.Ancestors().OfType<SwitchStatementSyntax>().FirstOrDefault();
+                : jump.FirstAncestorOrSelf<SwitchStatementSyntax>();
             SyntaxNode? scope = label is LabeledStatementSyntax ? label.Parent : label;
-            if (scope is null) continue;
+            if (scope is not null) scopes.Add(scope);
+        }
+        // Many jumps lead into few scopes, and one scope may hold the next: each declaration is looked at once.
+        int end = -1;
+        foreach (SyntaxNode scope in scopes.OrderBy(s => s.SpanStart).ThenByDescending(s => s.Span.End))
+        {
+            if (scope.Span.End <= end) continue;
+            end = scope.Span.End;
             foreach (SyntaxNode declaration in scope.DescendantNodes().Where(n => n is VariableDeclaratorSyntax or SingleVariableDesignationSyntax))
                 if (model.GetDeclaredSymbol(declaration) is { } variable) Of(variable).Writes++;
         }

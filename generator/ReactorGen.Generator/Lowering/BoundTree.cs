@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Lowering;
@@ -65,24 +66,72 @@ internal static class BoundTree
 
     public static IEnumerable<CodeFragment> CodeOfLabels(Switch jump) => jump.Sections.SelectMany(s => s.Labels).SelectMany(l => l.Test is null ? [l.Code] : Code(l.Test));
 
-    /// <summary>The code of a statement and of those inside it: what an expression runs first has no scope of its own.</summary>
-    private static IEnumerable<CodeFragment> CodeOfAll(BoundStatement statement) => Code(statement).Concat(Children(statement).SelectMany(CodeOfAll));
-
     /// <summary>The code of an expression and of those inside it.</summary>
-    public static IEnumerable<CodeFragment> Code(BoundExpression? expression) => expression switch
+    public static IEnumerable<CodeFragment> Code(BoundExpression? expression)
     {
-        null => [],
-        FragmentExpression fragment => [fragment.Code],
-        CompositeExpression composite => composite.Operands.SelectMany(o => Code(o.Expression)).Prepend(composite.Template),
-        SuspendingCall call => Code(call.Arguments),
-        ShortCircuitExpression circuit => Code(circuit.Left).Concat(Code(circuit.Right)),
-        ConditionalExpression conditional => Code(conditional.Condition).Concat(Code(conditional.Then)).Concat(Code(conditional.Else)),
-        ThrownExpression thrown => Code(thrown.Thrown),
-        AssignmentExpression assignment => Code(assignment.Target.Expression).Concat(Code(assignment.Value)),
-        CoalesceAssignmentExpression assignment => Code(assignment.Target.Expression).Concat(Code(assignment.Value)),
-        NullConditionalExpression access => Code(access.Receiver).Concat(Code(access.Access)),
-        ContextExpression context => Code(context.Inner),
-        SequenceExpression sequence => sequence.Statements.SelectMany(CodeOfAll).Concat(Code(sequence.Value)),
-        _ => throw new InvalidOperationException($"{expression.GetType().Name} is not an expression this pass knows."),
-    };
+        var code = new List<CodeFragment>();
+        Add(expression, code);
+        return code;
+    }
+
+    /// <summary>What an expression runs first has no scope of its own.</summary>
+    private static void Add(BoundStatement statement, List<CodeFragment> code)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        code.AddRange(Code(statement));
+        foreach (BoundStatement child in Children(statement)) Add(child, code);
+    }
+
+    private static void Add(BoundExpression? expression, List<CodeFragment> code)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (expression)
+        {
+            case null:
+                break;
+            case FragmentExpression fragment:
+                code.Add(fragment.Code);
+                break;
+            case CompositeExpression composite:
+                code.Add(composite.Template);
+                foreach (BoundExpression operand in composite.Operands.Select(o => o.Expression)) Add(operand, code);
+                break;
+            case SuspendingCall call:
+                Add(call.Arguments, code);
+                break;
+            case ShortCircuitExpression circuit:
+                Add(circuit.Left, code);
+                Add(circuit.Right, code);
+                break;
+            case ConditionalExpression conditional:
+                Add(conditional.Condition, code);
+                Add(conditional.Then, code);
+                Add(conditional.Else, code);
+                break;
+            case ThrownExpression thrown:
+                Add(thrown.Thrown, code);
+                break;
+            case AssignmentExpression assignment:
+                Add(assignment.Target.Expression, code);
+                Add(assignment.Value, code);
+                break;
+            case CoalesceAssignmentExpression assignment:
+                Add(assignment.Target.Expression, code);
+                Add(assignment.Value, code);
+                break;
+            case NullConditionalExpression access:
+                Add(access.Receiver, code);
+                Add(access.Access, code);
+                break;
+            case ContextExpression context:
+                Add(context.Inner, code);
+                break;
+            case SequenceExpression sequence:
+                foreach (BoundStatement statement in sequence.Statements) Add(statement, code);
+                Add(sequence.Value, code);
+                break;
+            default:
+                throw new InvalidOperationException($"{expression.GetType().Name} is not an expression this pass knows.");
+        }
+    }
 }

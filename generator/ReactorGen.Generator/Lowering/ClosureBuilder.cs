@@ -53,6 +53,7 @@ internal sealed class ClosureBuilder
 
     private void Visit(BoundStatement? statement, Scope scope)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (statement)
         {
             case null:
@@ -141,6 +142,7 @@ internal sealed class ClosureBuilder
 
     private BoundStatement Rewrite(BoundStatement statement)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         Closure? closure = _scopeOf.TryGetValue(statement, out Scope? scope) ? scope.Closure : null;
         BoundStatement inside = BoundTree.WithChildren(statement, Rewrite);
         if (closure is null) return inside;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Lowering;
@@ -63,17 +64,21 @@ internal sealed class ClosureRewriter
         return used.Select(set => closures.Where(set.Contains).ToList()).ToArray();
     }
 
-    private EquatableArray<FlowElement> Rewrite(EquatableArray<FlowElement> elements) => elements.Select(e => e switch
+    private EquatableArray<FlowElement> Rewrite(EquatableArray<FlowElement> elements)
     {
-        FlowBlock block => block with { Statements = Rewrite(block.Statements), End = Rewrite(block.End) },
-        FlowTry guarded => guarded with
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return elements.Select(e => e switch
         {
-            Body = Rewrite(guarded.Body),
-            Handlers = guarded.Handlers.Select(h => h with { Header = Rewrite(h.Header), Statements = Rewrite(h.Statements) }).ToEquatableArray(),
-            Finally = Rewrite(guarded.Finally),
-        },
-        _ => e,
-    }).ToEquatableArray();
+            FlowBlock block => block with { Statements = Rewrite(block.Statements), End = Rewrite(block.End) },
+            FlowTry guarded => guarded with
+            {
+                Body = Rewrite(guarded.Body),
+                Handlers = guarded.Handlers.Select(h => h with { Header = Rewrite(h.Header), Statements = Rewrite(h.Statements) }).ToEquatableArray(),
+                Finally = Rewrite(guarded.Finally),
+            },
+            _ => e,
+        }).ToEquatableArray();
+    }
 
     private EquatableArray<FlowStatement> Rewrite(EquatableArray<FlowStatement> statements) => statements.Select(Rewrite).ToEquatableArray();
 
@@ -100,7 +105,11 @@ internal sealed class ClosureRewriter
         _ => end,
     };
 
-    private CodeFragment Rewrite(CodeFragment code) => new(code.Pieces.SelectMany(Rewrite).ToEquatableArray());
+    private CodeFragment Rewrite(CodeFragment code)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return new CodeFragment(code.Pieces.SelectMany(Rewrite).ToEquatableArray());
+    }
 
     private IEnumerable<Piece> Rewrite(Piece piece) => piece switch
     {

@@ -37,6 +37,7 @@ public sealed class GrowthTests
     [InlineData("Tries", 1000)]
     [InlineData("SwitchCases", 1000)]
     [InlineData("ElseIfs", 500)]
+    [InlineData("Gotos", 1000)]
     [InlineData("SumOfSuspensions", 500)]
     [InlineData("SumThatEndsWithOne", 2000)]
     [InlineData("ConditionThatMixes", 500)]

@@ -28,6 +28,7 @@ internal sealed record LargeBody(string Name, Func<int, string> Write)
         new("ElseIfs", n => "int x = 0;\n" + string.Concat(Enumerable.Range(0, n).Select(i => $"if (x == {i}) x += S({i});\nelse ")) + "x = 1;\nreturn x;"),
         new("ElseIfsThatTest", n => "int x = 0;\n" + string.Concat(Enumerable.Range(0, n).Select(i => $"if (S({i}) == 1) x++;\nelse ")) + "x = 1;\nreturn x;"),
         new("PlainStatements", n => "int x = S(0);\n" + Lines(n, i => $"if (x > {i}) {{ x = Add(x, {i}); /* {i} */ }}") + "return x + S(1);"),
+        new("Gotos", n => "int x = S(0);\nagain:\n" + Lines(n, i => $"int v{i} = S({i}); if (v{i} > x) goto again;") + "return x;"),
 
         // Deep.
         new("NestedBlocks", n => Nested(n, i => $"{{ int v{i} = S({i});", "}")),
