@@ -71,7 +71,8 @@ internal static class DeclarationCompilation
         var trees = new IReadOnlyList<SyntaxTree>[files.Count];
         FileParallel.ForEach(Enumerable.Range(0, files.Count).ToList(), compilation, i => trees[i] = Declare(files[i], compilation, aliases, cancel), cancel);
         List<SyntaxTree> all = trees.SelectMany(t => t).ToList();
-        return all.Count == 0 ? compilation : compilation.AddSyntaxTrees(all);
+        // Files are bound in parallel: no use in the compiler handing each body to another thread and waiting for it.
+        return compilation.AddSyntaxTrees(all).WithOptions(((CSharpCompilationOptions)compilation.Options).WithConcurrentBuild(false));
     }
 
     /// <summary>The signatures for the tasks of a file: in one file, or each in its own where one that is half-typed could spoil the next.</summary>

@@ -20,15 +20,37 @@ internal sealed record CallNode(string Key, EquatableArray<string> Callees, int 
 /// Decides which callees cannot be fields of their callers: those on a cycle of calls, whose structs would contain themselves, and those
 /// whose machines are larger than <see cref="MaximumEmbeddedSize"/>. They live in pooled boxes.
 /// </summary>
+/// <param name="BoxedCalls">In ordinal order.</param>
+/// <param name="LargeMachines">In ordinal order.</param>
 internal sealed record CallGraph(EquatableArray<string> BoxedCalls, EquatableArray<string> LargeMachines)
 {
     /// <summary>In bytes, estimated. Copying and clearing a larger machine costs more than renting a box.</summary>
     public const int MaximumEmbeddedSize = 1024;
 
     /// <summary>The keys of the callees that one caller has to box.</summary>
-    public EquatableArray<string> BoxedBy(LoweredTask task) => task.Children.Select(c => c.Callee)
-        .Where(c => c.Size > MaximumEmbeddedSize || LargeMachines.Contains(c.MachineKey) || BoxedCalls.Contains(Edge(task.Signature.MachineKey, c.MachineKey)))
-        .Select(c => c.MachineKey).ToEquatableArray();
+    public EquatableArray<string> BoxedBy(LoweredTask task)
+    {
+        List<string>? boxed = null;
+        foreach (ChildField child in task.Children)
+            if (IsBoxed(task.Signature.MachineKey, child.Callee)) (boxed ??= []).Add(child.Callee.MachineKey);
+        return boxed?.ToEquatableArray() ?? EquatableArray<string>.Empty;
+    }
+
+    private bool IsBoxed(string caller, CalleeModel callee) =>
+        callee.Size > MaximumEmbeddedSize || Has(LargeMachines, callee.MachineKey) || (BoxedCalls.Count > 0 && Has(BoxedCalls, Edge(caller, callee.MachineKey)));
+
+    /// <summary>Both lists are in order.</summary>
+    private static bool Has(EquatableArray<string> sorted, string text)
+    {
+        for (int low = 0, high = sorted.Count - 1; low <= high;)
+        {
+            int middle = low + (high - low) / 2, order = string.CompareOrdinal(sorted[middle], text);
+            if (order == 0) return true;
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+        return false;
+    }
 
     private static string Edge(string caller, string callee) => caller + " -> " + callee;
 
