@@ -1,69 +1,91 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-// What the generator costs, beside what the compiler needs for the same methods written as async: 1,000 methods in 400 files, warm, in one process.
-int rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
-const string file = "/src/File120.cs", other = "/src/Shared.cs";
+// What the generator costs, beside what the compiler needs for the same methods written as async: warm, in one process.
+int methods = Option("--methods", 1000), rounds = Option("--rounds", 8);
+const int warmUps = 2;
+const string method = "return ", body = "return text", signature = "public static int Measure";
+var tasks = new SampleProject(methods, isAsync: false);
+var asyncs = new SampleProject(methods, isAsync: true);
+Table table = new(
+[
+    new Row("a first run", "diagnostics and emit", 100),
+    new Row("an edit in a body", "diagnostics", 5),
+    new Row("an edit in another file", "diagnostics", 5),
+    new Row("an edit of a declaration", "diagnostics", null),
+]);
 int edit = 0;
-var tasks = new SampleProject(isAsync: false);
-var methods = new SampleProject(isAsync: true);
-var samples = new Dictionary<string, List<double>>();
-for (int round = -1; round < rounds; round++)
+for (int round = -warmUps; round < rounds; round++)
+{
+    Console.Error.WriteLine(round < 0 ? $"warming up, {-round} to go" : $"round {round + 1} of {rounds}");
+    RunGenerator();
+    RunCompiler();
+    if (round < 0) table.Clear();
+}
+Console.WriteLine($"{methods} methods, {rounds} rounds, {Environment.ProcessorCount} processors");
+table.Print();
+return 0;
+
+void RunGenerator()
 {
     CSharpCompilation source = tasks.Compile();
     GeneratorDriver driver = SampleProject.Driver();
     Compilation? output = null;
-    Measure("generator, first run", () => driver = driver.RunGeneratorsAndUpdateCompilation(source, out output, out _));
-    Require(driver.GetRunResult().GeneratedTrees.Length >= SampleProject.Methods, "the sample does not generate all its tasks");
-    Diagnostic? error = output!.GetDiagnostics().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error);
-    Require(error is null, $"the generated code does not compile: {error}");
-    edit++;
-    source = SampleProject.Edit(source, file, "return ", $"limit += {edit}; return ");
-    Measure("generator, after an edit in a body", () => driver = driver.RunGenerators(source));
-    source = SampleProject.Edit(source, other, "return text", $"if (text == \"{edit}\") return 1; return text");
-    Measure("generator, after an edit in another file", () => driver = driver.RunGenerators(source));
-    source = SampleProject.Edit(source, other, "public static int Measure", $"public static int Added{edit}() => 1; public static int Measure");
-    Measure("generator, after an edit of a declaration", () => driver = driver.RunGenerators(source));
-
-    CSharpCompilation compilation = methods.Compile();
-    Measure("compiler, diagnostics, first", () => compilation.GetDiagnostics());
-    Measure("compiler, diagnostics and emit, first", () =>
+    table[0].Ours.Measure(() => driver = driver.RunGeneratorsAndUpdateCompilation(source, out output, out _));
+    Require(driver.GetRunResult().GeneratedTrees.Length >= methods, "the sample does not generate all its tasks");
+    if (table[0].Ours.Count == 1) RequireCompiles(output!);
+    // A run after an edit is short, so there is one more for the minimum.
+    for (int again = 0; again < 2; again++)
     {
-        CSharpCompilation fresh = methods.Compile();
-        fresh.GetDiagnostics();
-        Require(fresh.Emit(new MemoryStream()).Success, "the sample does not compile");
-    });
-    compilation = SampleProject.Edit(compilation, file, "return ", $"limit += {edit}; return ");
-    Measure("compiler, diagnostics, after an edit in a body", () => compilation.GetDiagnostics());
-    compilation = SampleProject.Edit(compilation, other, "return text", $"if (text == \"{edit}\") return 1; return text");
-    Measure("compiler, diagnostics, after an edit in another file", () => compilation.GetDiagnostics());
-
-    // The first round warms up.
-    if (round < 0) samples.Clear();
+        edit++;
+        source = SampleProject.Edit(source, tasks.SomeFile, method, $"limit += {edit}; return ");
+        GeneratorDriver before = driver;
+        table[1].Ours.Measure(() => driver = driver.RunGenerators(source));
+        Require(Changed(before, driver) == 1, "an edit in a body changes the machine of that body");
+        source = SampleProject.Edit(source, SampleProject.Library, body, $"if (text == \"{edit}\") return 1; return text");
+        before = driver;
+        table[2].Ours.Measure(() => driver = driver.RunGenerators(source));
+        Require(Changed(before, driver) == 0, "an edit in another file changes nothing");
+    }
+    source = SampleProject.Edit(source, SampleProject.Library, signature, $"public static int Added{edit}() => 1; {signature}");
+    table[3].Ours.Measure(() => driver = driver.RunGenerators(source));
 }
-Console.WriteLine($"{"",-56}{"median",10}{"minimum",10}  ms");
-foreach ((string name, List<double> all) in samples)
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-56}{all.Order().ElementAt(all.Count / 2),10:F1}{all.Min(),10:F1}"));
-Console.WriteLine();
-Ratio("first run", "generator, first run", "compiler, diagnostics and emit, first");
-Ratio("edit in a body", "generator, after an edit in a body", "compiler, diagnostics, after an edit in a body");
-Ratio("edit in another file", "generator, after an edit in another file", "compiler, diagnostics, after an edit in another file");
-return 0;
 
-void Measure(string name, Action action)
+void RunCompiler()
 {
-    GC.Collect();
-    var watch = Stopwatch.StartNew();
-    action();
-    double elapsed = watch.Elapsed.TotalMilliseconds;
-    if (!samples.TryGetValue(name, out List<double>? all)) samples[name] = all = [];
-    all.Add(elapsed);
+    CSharpCompilation source = asyncs.Compile();
+    table[0].Theirs.Measure(() =>
+    {
+        source.GetDiagnostics();
+        Require(source.Emit(new MemoryStream()).Success, "the sample does not compile");
+    });
+    edit++;
+    source = SampleProject.Edit(source, asyncs.SomeFile, method, $"limit += {edit}; return ");
+    table[1].Theirs.Measure(() => source.GetDiagnostics());
+    source = SampleProject.Edit(source, SampleProject.Library, body, $"if (text == \"{edit}\") return 1; return text");
+    table[2].Theirs.Measure(() => source.GetDiagnostics());
+    source = SampleProject.Edit(source, SampleProject.Library, signature, $"public static int Added{edit}() => 1; {signature}");
+    table[3].Theirs.Measure(() => source.GetDiagnostics());
 }
 
-void Ratio(string name, string ours, string theirs) =>
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {100 * samples[ours].Min() / samples[theirs].Min():F1} % of the compiler's (minima)"));
+static int Changed(GeneratorDriver before, GeneratorDriver after)
+{
+    var kept = before.GetRunResult().GeneratedTrees.Select(t => t.GetText()).ToHashSet();
+    return after.GetRunResult().GeneratedTrees.Count(t => !kept.Contains(t.GetText()));
+}
+
+static void RequireCompiles(Compilation output)
+{
+    Diagnostic? error = output.GetDiagnostics().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error);
+    Require(error is null, $"the generated code does not compile: {error}");
+}
+
+int Option(string name, int otherwise)
+{
+    int at = Array.IndexOf(args, name);
+    return at < 0 ? otherwise : int.Parse(args[at + 1], CultureInfo.InvariantCulture);
+}
 
 static void Require(bool condition, string what)
 {

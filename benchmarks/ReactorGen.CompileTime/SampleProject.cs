@@ -6,9 +6,15 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 /// <summary>The same methods twice: as reactor tasks, and as async methods. Of one text, in which <c>~</c> stands for a suspension.</summary>
-internal sealed class SampleProject(bool isAsync)
+internal sealed class SampleProject(int methods, bool isAsync)
 {
-    public const int Files = 400, Methods = 1000;
+    /// <summary>A file with nothing but an ordinary method.</summary>
+    public const string Library = "/src/Library.cs";
+
+    private readonly int _files = Math.Max(1, methods * 2 / 5);
+
+    /// <summary>A file of the middle, with two or three of the methods.</summary>
+    public string SomeFile => $"/src/File{_files / 3}.cs";
 
     private static readonly ImmutableArray<MetadataReference> References =
     [
@@ -22,8 +28,8 @@ internal sealed class SampleProject(bool isAsync)
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Sample", [], References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    public CSharpCompilation Compile() => Empty.AddSyntaxTrees(Enumerable.Range(0, Files).Select(i => Parse(FileText(i), $"/src/File{i}.cs"))
-        .Append(Parse(Shared, "/src/Shared.cs")).Append(Parse(Usings, "/src/Usings.cs")));
+    public CSharpCompilation Compile() => Empty.AddSyntaxTrees(Enumerable.Range(0, _files).Select(i => Parse(FileText(i), $"/src/File{i}.cs"))
+        .Append(Parse(Shared, "/src/Shared.cs")).Append(Parse(Plain, Library)).Append(Parse(Usings, "/src/Usings.cs")));
 
     public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create([new ReactorGen.Generator.ReactorTaskGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
 
@@ -41,12 +47,12 @@ internal sealed class SampleProject(bool isAsync)
     private string FileText(int file)
     {
         var text = new StringBuilder();
-        for (int m = file * Methods / Files; m < (file + 1) * Methods / Files; m++)
+        for (int m = file * methods / _files; m < (file + 1) * methods / _files; m++)
             text.Append(CultureInfo.InvariantCulture, $"{Head("public", "int", $"Read{m}(Stream stream, byte[] buffer, int limit)")}{(m % 3 == 0 ? Loop(m) : m % 3 == 1 ? Guarded(m) : Short(m))}\n");
         return $"namespace Sample;\n\ninternal static partial class Group{file}\n{{\n{text}}}\n";
     }
 
-    private static int FileOf(int method) => ((method + 1) * Files + Methods - 1) / Methods - 1;
+    private int FileOf(int method) => ((method + 1) * _files + methods - 1) / methods - 1;
 
     private string Head(string access, string result, string rest) => isAsync
         ? $"    {access} static async Task<{result}> {rest}"
@@ -66,7 +72,7 @@ internal sealed class SampleProject(bool isAsync)
                     for (int i = 0; i < n; i++) total += buffer[i] == {{m}} ? 2 : 1;
                     if (total % 7 == 0) total += ~Shared.Send(stream, buffer, n) + name.Length;
                 }
-                return total + Shared.Measure(name);
+                return total + Library.Measure(name);
             }
         """);
 
@@ -110,11 +116,18 @@ internal sealed class SampleProject(bool isAsync)
 
         internal static partial class Shared
         {
-            public static int Measure(string text) { return text.Length; }
-
         {{Head("public", "int", "Receive(Stream stream, byte[] buffer)")}} { {{Wait}} return stream.Read(buffer, 0, buffer.Length); }
 
         {{Head("public", "int", "Send(Stream stream, byte[] buffer, int count)")}} { {{Wait}} stream.Write(buffer, 0, count); return count; }
+        }
+        """;
+
+    private const string Plain = """
+        namespace Sample;
+
+        internal static class Library
+        {
+            public static int Measure(string text) { return text.Length; }
         }
         """;
 
