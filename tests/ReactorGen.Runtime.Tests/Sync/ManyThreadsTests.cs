@@ -3,7 +3,7 @@ using ReactorGen.Sync;
 
 namespace ReactorGen.Runtime.Tests.Sync;
 
-/// <summary>Tasks of three executors, each on its own thread, at one primitive; a fourth thread cancels. Bounded rounds, generous deadlines.</summary>
+/// <summary>Tasks of three executors, one of each kind, at one primitive; another thread cancels. Bounded rounds, generous deadlines.</summary>
 public sealed partial class ManyThreadsTests
 {
     private const int Executors = 3;
@@ -12,20 +12,20 @@ public sealed partial class ManyThreadsTests
     /// <summary>Runs bodies on executors of their own while another thread cancels what it is given.</summary>
     private sealed class Crowd : IDisposable
     {
-        private readonly List<LocalExecutor> _executors = [];
+        private readonly List<Executor> _executors = [];
         private readonly ConcurrentQueue<JoinHandle> _victims = new();
         private readonly ConcurrentQueue<Exception> _failures = new();
         private volatile bool _stop;
 
         internal void Victim(JoinHandle handle) => _victims.Enqueue(handle);
 
-        internal void Run(Action<LocalExecutor, int> body, int seed)
+        internal void Run(Action<Executor, int> body, int seed)
         {
             var threads = new List<Thread>();
             for (int i = 0; i < Executors; i++)
             {
                 int index = i;
-                var executor = new LocalExecutor();
+                Executor executor = ((ExecutorKind)i).Make();
                 _executors.Add(executor);
                 threads.Add(new Thread(() =>
                 {
@@ -63,7 +63,7 @@ public sealed partial class ManyThreadsTests
 
         public void Dispose()
         {
-            foreach (LocalExecutor executor in _executors) executor.Dispose();
+            foreach (Executor executor in _executors) executor.Dispose();
         }
     }
 
