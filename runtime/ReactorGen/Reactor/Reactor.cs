@@ -7,8 +7,8 @@ using ReactorGen.Machines;
 namespace ReactorGen;
 
 /// <summary>
-/// Watches descriptors and wakes the tasks that wait for them. Belongs to one thread at a time, that of its loop: nothing in it is atomic, except
-/// in that of a <see cref="ScheduledExecutor"/>, which all threads may use.
+/// Watches descriptors and wakes the tasks that wait for them. Belongs to one thread at a time, that of its loop: nothing in it is atomic, unless
+/// it is shared (<see cref="ReactorOptions.IsShared"/>; that of a <see cref="ScheduledExecutor"/> is), which all threads may use.
 /// </summary>
 /// <remarks>
 /// Where a member says "loop thread", only <see cref="Notify"/> may be called by others. An executor has a reactor of its own and turns it; alone, it is turned
@@ -39,7 +39,7 @@ public sealed partial class Reactor : IDisposable
     /// <summary>A reactor on an event queue of the caller's, which it disposes.</summary>
     /// <param name="queue">The event queue.</param>
     /// <param name="options">Limits; null for the defaults.</param>
-    public Reactor(IEventQueue queue, ReactorOptions? options = null) : this(queue, options, isShared: false)
+    public Reactor(IEventQueue queue, ReactorOptions? options = null) : this(queue, options, options?.IsShared ?? false)
     {
     }
 

@@ -9,6 +9,12 @@ public sealed record ReactorOptions
     /// </summary>
     public int MaximumRegistrations { get; init; } = 1 << 20;
 
+    /// <summary>
+    /// Whether other threads than the one that turns the reactor may register, wait, deregister and close: each then costs a few atomic operations. False unless told.
+    /// Of an executor's reactor the executor decides.
+    /// </summary>
+    public bool IsShared { get; init; }
+
     /// <summary>How many events one blocking wait fetches at most: enough to make the system call cheap per event, few enough to stay in cache.</summary>
     public int EventsPerWait { get; init; } = 1024;
 
