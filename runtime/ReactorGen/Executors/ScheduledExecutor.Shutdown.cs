@@ -4,7 +4,8 @@
 // 2. The set of owned tasks is closed under the gate: a task admitted before is in it and is cancelled, one that comes later is refused. There is no second
 //    queue between a spawn and the set, so one gate is enough.
 // 3. Every owned task is cancelled; I/O and timers go on until none is left or the grace period is over. Half-way through every task is cancelled again.
-// 4. Hard phase: what does not run is dropped where it stands, without a step. What runs is reported, and dropped by its worker when its step has ended.
+// 4. Hard phase: what does not run is dropped where it stands, without a step. What runs is reported, and dropped by its worker when its step has ended; a worker
+//    that comes before the report makes it itself.
 // 5. _ended is set and those who wait are told. The reactor is closed last, by its own thread, once Dispose has asked for it.
 using ReactorGen.Executors;
 using ReactorGen.Machines;
@@ -19,6 +20,7 @@ public abstract partial class ScheduledExecutor
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _stopRequested;
     private volatile bool _closeRequested;
+    private readonly HashSet<TaskCell> _reportedRunning = [];
     private volatile bool _hasGivenUp;
     private bool _closedToTasks;
     private bool _cancelledAgain;
@@ -166,6 +168,7 @@ public abstract partial class ScheduledExecutor
             if (cell.Place < 0 || cell.Generation != generation) return;
             if (!TaskState<SharedTaskAccess>.Claim(ref cell.State))
             {
+                if (!_reportedRunning.Add(cell)) return;
                 dump = TaskDump.OfRunning(cell);
                 cell = null!;
             }
@@ -177,6 +180,16 @@ public abstract partial class ScheduledExecutor
         var exception = new TaskAbandonedException(dump);
         ReportUnhandled(exception, dump.Name);
         if (cell is not null) core.Abandon(cell, exception);
+    }
+
+    /// <summary>Drops a task whose step has ended after a shutdown had given up. Whoever has run it only.</summary>
+    internal void GiveUpAfterStep(TaskCell cell, WorkerCore core)
+    {
+        bool isReported;
+        lock (_gate) isReported = !_reportedRunning.Add(cell);
+        var exception = new TaskAbandonedException(TaskDump.Of(cell, isClaimed: true));
+        if (!isReported) ReportUnhandled(exception, cell.Name);
+        core.Abandon(cell, exception);
     }
 
     private void EndReactor()

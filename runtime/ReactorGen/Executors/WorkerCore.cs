@@ -91,7 +91,7 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
     {
         if (Scheduler.HasGivenUp)
         {
-            Abandon(cell, new TaskAbandonedException(TaskDump.Of(cell)));
+            Scheduler.GiveUpAfterStep(cell, this);
             return;
         }
         cell.SuspendedAt = Environment.TickCount;

@@ -190,6 +190,38 @@ public sealed partial class ScheduledExecutorTests
         Delay(Timeout.InfiniteTimeSpan);
     }
 
+    [Theory, EveryExecutor]
+    public void What_is_given_up_is_reported_once_each_whoever_runs_then(ExecutorKind kind)
+    {
+        for (int round = 0; round < 5; round++)
+        {
+            var reported = new ConcurrentQueue<string>();
+            Executor executor = kind.Make();
+            executor.UnhandledException += (_, e) => reported.Enqueue(e.Task);
+            for (int i = 0; i < 50; i++) executor.Spawn(StubbornTask(), $"stubborn {i}").Detach();
+            executor.Shutdown(TimeSpan.FromMilliseconds(5));
+            executor.Dispose();
+            while (reported.Count < 50) Thread.Yield();
+            Assert.Equal(50, reported.Distinct().Count());
+        }
+    }
+
+    [ReactorTask]
+    private static partial void Stubborn()
+    {
+        while (true)
+        {
+            try
+            {
+                Yield();
+            }
+            catch (OperationCanceledException)
+            {
+                // It goes on.
+            }
+        }
+    }
+
     [Fact]
     public async Task A_shutdown_need_not_block_the_thread_that_the_tasks_need()
     {
