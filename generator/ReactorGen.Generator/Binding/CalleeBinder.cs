@@ -35,9 +35,14 @@ internal static class CalleeBinder
             full.ReturnsVoid ? null : TypeModels.Of(full.ReturnType),
             inSource && ReactorTaskAttributes.MachineOf(ReactorTaskAttributes.Find(full.OriginalDefinition)!) is null ? 0 : TypeModels.Size(machine, 0),
             HasStart(machine, begin),
-            AnonymousShapes.Of(machine));
+            AnonymousShapes.Of(machine),
+            Embedded(machine).ToEquatableArray());
         return new Callee(full, machine, begin, model);
     }
+
+    /// <summary>Structs of this compilation among the type arguments, at any depth; those that are no machines are no tasks either.</summary>
+    private static IEnumerable<string> Embedded(INamedTypeSymbol machine) => machine.TypeArguments.OfType<INamedTypeSymbol>()
+        .SelectMany(t => (t.TypeKind == TypeKind.Struct && t.DeclaringSyntaxReferences.Length > 0 ? new[] { MachineKey(t) } : []).Concat(Embedded(t))).Distinct();
 
     /// <summary><c>Poll Start(scoped ref TaskContext context, the parameters of Begin)</c>, which a leaf may have.</summary>
     private static bool HasStart(INamedTypeSymbol machine, IMethodSymbol begin) => machine.GetMembers("Start").OfType<IMethodSymbol>().Any(m =>

@@ -12,8 +12,11 @@ internal sealed record CallNode(string Key, EquatableArray<string> Callees, int 
         int size = 8 + (task.Signature.Result?.Size ?? 0) + (task.Signature.Receiver?.Size ?? 0)
             + task.Slots.Where(s => s.Storage == Storage.Field).Sum(s => s.Slot.Type.Size);
         size += task.Children.Where(c => c.Callee.Size is > 0 and <= CallGraph.MaximumEmbeddedSize).Sum(c => c.Callee.Size);
-        return new CallNode(task.Signature.MachineKey, task.Children.Where(c => c.Callee.Size == 0).Select(c => c.Callee.MachineKey).ToEquatableArray(), size);
+        return new CallNode(task.Signature.MachineKey, task.Children.SelectMany(c => Contained(c.Callee)).Distinct().ToEquatableArray(), size);
     }
+
+    /// <summary>The machines of this compilation that a field for the callee holds.</summary>
+    private static IEnumerable<string> Contained(CalleeModel callee) => callee.Size == 0 ? callee.Embedded.Prepend(callee.MachineKey) : callee.Embedded;
 }
 
 /// <summary>
@@ -36,8 +39,15 @@ internal sealed record CallGraph(EquatableArray<string> BoxedCalls, EquatableArr
         return boxed?.ToEquatableArray() ?? EquatableArray<string>.Empty;
     }
 
-    private bool IsBoxed(string caller, CalleeModel callee) =>
-        callee.Size > MaximumEmbeddedSize || Has(LargeMachines, callee.MachineKey) || (BoxedCalls.Count > 0 && Has(BoxedCalls, Edge(caller, callee.MachineKey)));
+    private bool IsBoxed(string caller, CalleeModel callee)
+    {
+        if (callee.Size > MaximumEmbeddedSize || IsBoxed(caller, callee.MachineKey)) return true;
+        for (int i = 0; i < callee.Embedded.Count; i++)
+            if (IsBoxed(caller, callee.Embedded[i])) return true;
+        return false;
+    }
+
+    private bool IsBoxed(string caller, string machine) => Has(LargeMachines, machine) || (BoxedCalls.Count > 0 && Has(BoxedCalls, Edge(caller, machine)));
 
     /// <summary>Both lists are in order.</summary>
     private static bool Has(EquatableArray<string> sorted, string text)

@@ -140,4 +140,6 @@ internal sealed record ThrownExpression(BoundExpression Thrown) : BoundExpressio
 /// <param name="Size">An estimate of the machine's size in bytes; 0 where the compilation itself defines it.</param>
 /// <param name="HasStart">Whether the machine, a leaf, has <c>Start</c>: Begin and the first Resume in one.</param>
 /// <param name="Shape">For a machine that an anonymous type argument keeps from having a name.</param>
-internal sealed record CalleeModel(string MethodName, string MachineKey, string Machine, TypeModel? Result, int Size, bool HasStart = false, AnonymousShape? Shape = null);
+/// <param name="Embedded">The keys of the machines among its type arguments, which are fields of it: <c>Join(ATask(), BTask())</c>.</param>
+internal sealed record CalleeModel(
+    string MethodName, string MachineKey, string Machine, TypeModel? Result, int Size, bool HasStart = false, AnonymousShape? Shape = null, EquatableArray<string> Embedded = default);

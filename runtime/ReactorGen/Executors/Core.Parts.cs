@@ -17,6 +17,12 @@ internal abstract partial class Core
         else TaskState<LocalTaskAccess>.LeaveParts(ref cell.State, outer, given);
     }
 
+    internal void SetInterrupt(TaskCell cell, bool pending)
+    {
+        if (IsShared) TaskState<SharedTaskAccess>.SetInterrupt(ref cell.State, pending);
+        else TaskState<LocalTaskAccess>.SetInterrupt(ref cell.State, pending);
+    }
+
     /// <summary>Interrupts a task of this executor, one of whose scopes has failed, at its next wait.</summary>
     internal abstract void Interrupt(TaskCell cell, int generation);
 }

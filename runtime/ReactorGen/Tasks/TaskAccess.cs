@@ -20,7 +20,7 @@ internal interface ITaskAccess
 internal enum TaskSite : byte
 {
     Rent, Recycle, Wake, Start, Claim, Park, Finish, Cancel, TakeCancel, ClaimJoin, PublishJoiner, TakeJoiner, IsComplete, LeaveJoin, Detach,
-    Interrupt, EnterParts, SetPart, LeaveParts,
+    Interrupt, SetInterrupt, EnterParts, SetPart, LeaveParts,
 }
 
 /// <summary>The word belongs to one thread: plain loads and stores.</summary>

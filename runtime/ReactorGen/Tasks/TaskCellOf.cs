@@ -75,7 +75,7 @@ internal static class MachineNames
         return Of(type);
     }
 
-    private static bool IsWrapper(Type definition) => definition == typeof(ReturningMachine<,>);
+    private static bool IsWrapper(Type definition) => definition == typeof(ReturningMachine<,>) || definition == typeof(ScopedMachine<>) || definition == typeof(ScopedMachine<,>);
 
     private static string Of(Type type)
     {

@@ -1,8 +1,16 @@
+using System.ComponentModel;
+using ReactorGen.Executors;
+
 namespace ReactorGen.Tasks;
 
-/// <summary>What a task knows of a scope that it has opened.</summary>
-internal abstract class OpenScope
+/// <summary>What a task knows of a scope that it has opened. Not for use by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class OpenScope
 {
+    private protected OpenScope()
+    {
+    }
+
     /// <summary>In the top-level body of the task, and so a target of interrupts of the whole task.</summary>
     internal const int WholeTask = 0;
 
@@ -14,11 +22,18 @@ internal abstract class OpenScope
     /// <summary>Which child of a composite the scope is in: a number that the innermost composite gives. Runner of the task only.</summary>
     internal int Part;
 
-    /// <summary>The how manieth scope of the task this is.</summary>
+    /// <summary>The number of the scope among those the task has opened, from 1.</summary>
     internal int Number;
 
     /// <summary>Set by whoever finds that the scope has failed, before waking the task; cleared by the composite that then interrupts the part.</summary>
     internal volatile bool IsInterrupted;
+
+    /// <summary>A task of the scope has run to its end. In its last step.</summary>
+    internal abstract void Ended(int serial);
+
+    /// <summary>A task of the scope has thrown. In its last step.</summary>
+    /// <returns>Whether the exception has been dealt with: there is no handle to bring it to.</returns>
+    internal abstract bool Failed(int serial, Exception exception, Core core, TaskCell cell, bool hasHandle);
 }
 
 /// <summary>The open scopes of one task, the newest first. Runner of the task only.</summary>

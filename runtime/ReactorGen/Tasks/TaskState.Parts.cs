@@ -16,6 +16,17 @@ internal static partial class TaskState<TAccess>
         }
     }
 
+    /// <summary>Interrupts what runs at its next wait, or takes that back. Runner only, for the part that runs.</summary>
+    internal static void SetInterrupt(ref long word, bool pending)
+    {
+        while (true)
+        {
+            long old = TAccess.Read(ref word, TaskSite.SetInterrupt);
+            long next = pending ? old | TaskBits.InterruptPending : old & ~TaskBits.InterruptPending;
+            if (TAccess.CompareExchange(ref word, next, old, TaskSite.SetInterrupt)) return;
+        }
+    }
+
     /// <summary>A composite begins to resume its children: takes what is pending for itself, and has later cancels held back. Runner only.</summary>
     /// <returns>The bits of <see cref="TaskBits.Part"/> and <see cref="TaskBits.InParts"/> as they were, for <see cref="LeaveParts"/>.</returns>
     internal static long EnterParts(ref long word)

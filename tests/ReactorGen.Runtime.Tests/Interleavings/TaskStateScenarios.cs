@@ -38,6 +38,7 @@ internal sealed class TaskStateScenarios<TAccess> where TAccess : struct, ITaskA
         ("an interrupt while children are resumed is for all of them", () => new TaskStateScenarios<TAccess>().Program(x => x.CancelInParts(interrupt: true))),
         ("a child's own cancellation and one of the task are two", () => new TaskStateScenarios<TAccess>().Program(x => x.CancelBesidePart())),
         ("what a composite gives back is not lost", () => new TaskStateScenarios<TAccess>().Program(x => x.GiveBack())),
+        ("an interrupt taken back takes no cancel along", () => new TaskStateScenarios<TAccess>().Program(x => x.TakeInterruptBack())),
         ("a stale interrupt", () => new TaskStateScenarios<TAccess>().Program(x => x.StaleInterrupt())),
         ("a cancel and a wake queue the task once", () => new TaskStateScenarios<TAccess>().Program(x => x.CancelAndWake())),
     ];
@@ -447,6 +448,22 @@ internal sealed class TaskStateScenarios<TAccess> where TAccess : struct, ITaskA
             Drain(Deliver);
             if (TaskBits.Is(_word, TaskBits.Pending)) Deliver();
             Require(_deliveries == 2 && (_word & 0xFFFF) == 0, $"{_deliveries} deliveries, left {_word & 0xFFFF:x}");
+        });
+    }
+
+    private (Action[], Action) TakeInterruptBack()
+    {
+        Begin(TaskBits.Running | TaskBits.InterruptPending);
+        void Steps()
+        {
+            Between();
+            TaskState<TAccess>.SetInterrupt(ref _word, pending: false);
+            Park();
+        }
+        return ([() => Cancel(), Steps], () =>
+        {
+            Drain(Deliver);
+            Require(_deliveries == 1 && (_word & 0xFFFF) == TaskBits.Cancelled, $"{_deliveries} deliveries, left {_word & 0xFFFF:x}");
         });
     }
 

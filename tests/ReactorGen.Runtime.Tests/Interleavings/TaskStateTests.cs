@@ -81,6 +81,8 @@ public sealed class TaskStateTests
         ("a child's own cancellation", new(TaskSite.SetPart, Hidden: TaskBits.Part)),
         ("a child's own cancellation", new(TaskSite.TakeCancel, Torn: true)),
         ("what a composite gives back", new(TaskSite.EnterParts, Hidden: TaskBits.CancelPending)),
+        ("an interrupt taken back", new(TaskSite.SetInterrupt, Torn: true)),
+        ("an interrupt taken back", new(TaskSite.SetInterrupt, Hidden: TaskBits.InterruptPending)),
         ("a stale interrupt", new(TaskSite.Interrupt, Hidden: unchecked((long)0xFFFFFFFF00000000))),
         ("a stale interrupt", new(TaskSite.Interrupt, Hidden: TaskBits.Complete)),
         ("a cancel and a wake", new(TaskSite.Cancel, Hidden: TaskBits.Notified)),
