@@ -22,6 +22,16 @@ public sealed class CallGraphTests
         Assert.Equal(["b"], graph.LargeMachines);
     }
 
+    /// <summary>A composite holds the machines of its children: it is boxed as they would be.</summary>
+    [Fact]
+    public void AMachineAmongTheTypeArgumentsCounts()
+    {
+        var join = new CalleeModel("Join", "JoinMachine`2", "JoinMachine<A, B>", null, 24, Embedded: EquatableArray.Of("a", "b"));
+        Assert.Equal(["a", "b"], CallNode.Contained(join));
+        Assert.Equal(["own", "a", "b"], CallNode.Contained(join with { MachineKey = "own", Size = 0 }));
+        Assert.Equal(["a -> a"], CallGraph.Build([Node("a", 8, "a", "b"), Node("b", 8)]).BoxedCalls);
+    }
+
     [Fact]
     public void AThousandDeepChainNeedsNoStack() =>
         Assert.Empty(CallGraph.Build(Enumerable.Range(0, 20_000).Select(i => Node($"n{i}", 0, $"n{i + 1}"))).BoxedCalls);

@@ -16,7 +16,7 @@ internal sealed record CallNode(string Key, EquatableArray<string> Callees, int 
     }
 
     /// <summary>The machines of this compilation that a field for the callee holds.</summary>
-    private static IEnumerable<string> Contained(CalleeModel callee) => callee.Size == 0 ? callee.Embedded.Prepend(callee.MachineKey) : callee.Embedded;
+    public static IEnumerable<string> Contained(CalleeModel callee) => callee.Size == 0 ? callee.Embedded.Prepend(callee.MachineKey) : callee.Embedded;
 }
 
 /// <summary>

@@ -47,6 +47,9 @@ internal partial struct ChildGroup
             poll = Poll.Ready;
         }
         long left = TaskBits.Is(cell.State, TaskBits.Part) ? context.Core.SetPart(cell, 0) : 0;
+        // Taken; or taken before by a composite in the child, which now gives it back.
+        bool isLeft = (left & TaskBits.CancelPending) != 0;
+        if (isLeft != Has(_owed, index)) _taken = (byte)(isLeft ? _taken & ~(1 << index) : _taken | (1 << index));
         Keep(ref _owed, index, left & TaskBits.CancelPending);
         Keep(ref _interrupted, index, left & TaskBits.InterruptPending);
         if (cell.Extras is { Scopes.IsEmpty: false } after) after.Scopes.Claim(opened, ref _parts, index);

@@ -26,6 +26,7 @@ internal partial struct ChildGroup
     private byte _failed;
     private byte _cancelled;
     private byte _owed;
+    private byte _taken;
     private byte _interrupted;
     private byte _handed;
     private byte _first;
@@ -52,8 +53,10 @@ internal partial struct ChildGroup
     internal readonly bool HasResult(int index) => Has(_ended, index) && !Has(_failed, index);
 
     /// <summary>Whether a cancellation ended the child that decides, and who asked for it was the composite itself.</summary>
-    internal readonly bool EndedByOwnCancellation => _failure?.SourceException is OperationCanceledException && Has(_cancelled, Winner) && !Has(_owed, Winner)
-        && (_above == 0 || !Has(_handed, Winner));
+    internal readonly bool EndedByOwnCancellation => EndedByCancellation && (_above == 0 || !WasTaken(1 << Winner));
+
+    /// <summary>Whether a cancellation ended the child that decides.</summary>
+    private readonly bool EndedByCancellation => _failure?.SourceException is OperationCanceledException && Has(_taken, Winner);
 
     /// <summary>The exception of the child that decides.</summary>
     internal readonly Exception? Failure => _failure?.SourceException;
@@ -142,7 +145,7 @@ internal partial struct ChildGroup
         }
         _failed |= (byte)bit;
         children.Clear(index);
-        bool byCancellation = exception is OperationCanceledException && Has(_cancelled, index) && !Has(_owed, index);
+        bool byCancellation = exception is OperationCanceledException && Has(_taken, index);
         if (_decided == 0 || (IsProvisional && !byCancellation))
         {
             _failure = ExceptionDispatchInfo.Capture(exception);
@@ -156,7 +159,7 @@ internal partial struct ChildGroup
     }
 
     /// <summary>The race has been decided only by a cancellation from above, which took a child first: whatever else ends a child wins over it.</summary>
-    private readonly bool IsProvisional => _isRace && _decided != 0 && _failure?.SourceException is OperationCanceledException && Has(_cancelled, Winner) && !Has(_owed, Winner);
+    private readonly bool IsProvisional => _isRace && EndedByCancellation;
 
     private Poll FinishDiscarding<TChildren>(ref TChildren children, scoped ref TaskContext context) where TChildren : struct, IChildren
     {
@@ -168,7 +171,7 @@ internal partial struct ChildGroup
             for (int index = 0; index < TChildren.Count; index++)
             {
                 if (index == Winner || Has(_failed, index)) continue;
-                Leftover leftover = _failure is null ? _leftover : Has(_cancelled, index) ? Leftover.Report : Leftover.Drop;
+                Leftover leftover = _failure is null ? _leftover : Has(_cancelled, index) && !EndedByCancellation ? Leftover.Report : Leftover.Drop;
                 if (leftover == Leftover.KeepAll) continue;
                 if (children.Discard(index, ref discards, leftover)) _failed |= (byte)(1 << index);
             }

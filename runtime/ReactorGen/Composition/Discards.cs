@@ -4,7 +4,8 @@
 // 1. What is IDisposable is disposed of; what is only IAsyncDisposable too, and the composite waits for that.
 // 2. What a Race with a winner cannot dispose of is part of its result.
 // 3. What a child that had been cancelled produced for a composite that throws is reported as a DiscardedResultException.
-// 4. What remains is plain data that a child of a failing composite had returned in time: dropped, as Task.WhenAll does.
+// 4. What remains is plain data that a child of a failing composite had returned in time, or of one that the task's cancellation ends: dropped, as
+//    Task.WhenAll does.
 using ReactorGen.Executors;
 using ReactorGen.Machines;
 using ReactorGen.Tasks;

@@ -1,0 +1,281 @@
+using ReactorGen.Machines;
+using static ReactorGen.Runtime.Tests.Composition.Steps;
+
+namespace ReactorGen.Runtime.Tests.Composition;
+
+public sealed partial class NestingTests
+{
+    private readonly List<string> _trace = [];
+    private int _open;
+    private int _deliveries;
+
+    /// <summary>Opens, waits a few times, and closes with a wait, whatever happens.</summary>
+    [ReactorTask]
+    private partial int Leaf(int waits)
+    {
+        _open++;
+        try
+        {
+            for (int i = 0; i < waits; i++) Yield();
+        }
+        finally
+        {
+            try
+            {
+                Yield();
+            }
+            finally
+            {
+                _open--;
+            }
+        }
+        return waits;
+    }
+
+    [ReactorTask]
+    private partial int Third(int waits)
+    {
+        var (a, b) = Join(LeafTask(waits), LeafTask(waits + 1));
+        return a + b;
+    }
+
+    [ReactorTask]
+    private partial int Second(int waits) => Race(ThirdTask(waits), ThirdTask(waits + 3)).Result;
+
+    [ReactorTask]
+    private partial int First() => WithTimeout(BothTask(), TimeSpan.FromHours(1));
+
+    [ReactorTask]
+    private partial int Both()
+    {
+        var (a, b, c) = Join(SecondTask(2), SecondTask(4), LeafTask(3));
+        return a + b + c;
+    }
+
+    [ReactorTask]
+    private partial void Counted()
+    {
+        try
+        {
+            _trace.Add($"{First()}");
+        }
+        catch (OperationCanceledException)
+        {
+            _deliveries++;
+        }
+        for (int i = 0; i < 3; i++)
+        {
+            try
+            {
+                Yield();
+            }
+            catch (OperationCanceledException)
+            {
+                _deliveries++;
+            }
+        }
+    }
+
+    [ReactorTask]
+    private partial void CancelAt(int step, int again)
+    {
+        JoinHandle task = Spawn(CountedTask());
+        for (int i = 0; i < step; i++) Yield();
+        bool ended = task.IsCompleted;
+        task.Cancel();
+        for (int i = 0; i < again; i++) Yield();
+        int second = again > 0 && !task.IsCompleted ? 1 : 0;
+        if (second > 0) task.Cancel();
+        task.Join();
+        _trace.Add(ended ? "ended" : $"asked {1 + second}");
+    }
+
+    [Fact]
+    public void A_cancel_at_every_step_is_delivered_once_and_leaves_nothing_open()
+    {
+        bool hasEnded = false;
+        for (int step = 0; !hasEnded; step++)
+        {
+            Assert.True(step < 100);
+            _trace.Clear();
+            _deliveries = 0;
+            Assert.Empty(Run(CancelAtTask(step, 0)));
+            hasEnded = _trace[^1] == "ended";
+            Assert.True(_open == 0, $"{_open} are open, cancelled at step {step}");
+            Assert.True(_deliveries == (hasEnded ? 0 : 1), $"{_deliveries} deliveries, cancelled at step {step}");
+            Assert.True(_trace.Count == 1 || _trace[0] == "17", $"step {step}: {_trace[0]}");
+        }
+    }
+
+    [Fact]
+    public void Two_cancels_leave_nothing_open()
+    {
+        for (int step = 0; step < 12; step++)
+        {
+            for (int again = 1; again < 6; again++)
+            {
+                _deliveries = 0;
+                Assert.Empty(Run(CancelAtTask(step, again)));
+                Assert.True(_open == 0, $"{_open} are open, cancelled at step {step} and {again} later");
+                Assert.InRange(_deliveries, 0, 2);
+            }
+        }
+    }
+
+    [ReactorTask]
+    private partial int Busy(string name, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Await(Task.CompletedTask);
+            if (i % 100 == 0) _trace.Add(name);
+        }
+        return 0;
+    }
+
+    [ReactorTask]
+    private partial void Other()
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            Yield();
+            _trace.Add("other");
+        }
+    }
+
+    [ReactorTask]
+    private partial void Greedy()
+    {
+        Spawn(OtherTask());
+        Join(BusyTask("a", 1000), BusyTask("b", 1000), BusyTask("c", 1000));
+    }
+
+    [Fact]
+    public void Children_that_never_wait_starve_neither_each_other_nor_other_tasks()
+    {
+        Assert.Empty(Run(GreedyTask()));
+        Assert.Equal(10, _trace.Count(line => line == "c"));
+        Assert.InRange(_trace.IndexOf("b"), 0, 6);
+        Assert.InRange(_trace.IndexOf("c"), 0, 9);
+        Assert.InRange(_trace.IndexOf("other"), 0, 9);
+        Assert.True(_trace.LastIndexOf("other") < _trace.LastIndexOf("a"));
+    }
+
+    private struct Counting(int[] resumes) : IReactorMachine
+    {
+        private DelayMachine _delay;
+        private bool _begun;
+
+        public Poll Resume(scoped ref TaskContext context)
+        {
+            resumes[0]++;
+            if (!_begun) _delay.Begin(Timeout.InfiniteTimeSpan);
+            _begun = true;
+            return _delay.Resume(ref context);
+        }
+
+        public readonly void Describe(ref StackWriter writer) => writer.Leaf("counting");
+    }
+
+    [ReactorTask]
+    private partial void Watched(int[] resumes)
+    {
+        JoinHandle task = Spawn(StillTask(resumes));
+        for (int i = 0; i < 1000; i++) Yield();
+        _trace.Add($"{resumes[0]}");
+        task.Cancel();
+        try
+        {
+            task.Join();
+        }
+        catch (OperationCanceledException)
+        {
+            _trace.Add($"{resumes[0]}");
+        }
+    }
+
+    [ReactorTask]
+    private static partial void Still(int[] resumes) => Join(CountingTask(resumes), ForeverTask("b", 0, []));
+
+    private static ReactorTask<Counting> CountingTask(int[] resumes) => new() { Machine = new Counting(resumes) };
+
+    [Fact]
+    public void Nothing_is_resumed_that_was_not_woken()
+    {
+        Assert.Empty(Run(WatchedTask(new int[1])));
+        Assert.Equal(["1", "2"], _trace);
+    }
+
+    [ReactorTask]
+    private static partial void Wait(Token token) => Suspend(token, Interest.Readable);
+
+    [ReactorTask]
+    private partial void SecondWaiter(Token token)
+    {
+        try
+        {
+            Join(WaitTask(token), WaitTask(token));
+        }
+        catch (InvalidOperationException exception)
+        {
+            _trace.Add(exception.Message);
+        }
+    }
+
+    [Fact]
+    public void Two_children_that_wait_for_the_same_are_named_as_such()
+    {
+        using var executor = new LocalExecutor();
+        var (reading, writing) = Descriptors.Pipe();
+        using var _ = reading;
+        using var __ = writing;
+        Token token = executor.Reactor.Register(reading);
+        executor.Run(SecondWaiterTask(token));
+        Assert.Equal([$"Two children of the task 'NestingTests.SecondWaiter' wait for Readable on {token}: one that it runs by Join, Race or WithTimeout waits already, another may not. One may wait for each direction."], _trace);
+    }
+
+    [ReactorTask]
+    private partial void Dumped() => Join(ForeverTask("a", 0, _trace), LimitedTask(), AtOnceTask(1));
+
+    [ReactorTask]
+    private partial void Limited() => Race(ForeverTask("b", 0, _trace), ForeverTask("c", 0, _trace));
+
+    [Fact]
+    public void A_dump_shows_the_children_that_have_not_ended_as_branches()
+    {
+        using var executor = new LocalExecutor(new LocalExecutorOptions { ShutdownGrace = TimeSpan.Zero });
+        JoinHandle task = executor.Spawn(DumpedTask());
+        executor.Run(TurnTask());
+        TaskDump dump = Assert.Single(executor.DumpTasks());
+        Assert.Equal(
+            ["0 NestingTests.Dumped", "1 Join, 1 of 3", "1 Steps.Forever", "1 waits for a cancellation", "1 Join, 2 of 3", "1 NestingTests.Limited",
+             "2 Race, 1 of 2", "2 Steps.Forever", "2 waits for a cancellation", "2 Race, 2 of 2", "2 Steps.Forever", "2 waits for a cancellation"],
+            dump.Frames.Select(frame => $"{frame.Depth} {frame.Descriptor?.ToString() ?? frame.ToString()}"));
+        string[] lines = dump.ToString().ReplaceLineEndings("\n").Split('\n');
+        Assert.Equal("         waits for a cancellation", lines[1]);
+        Assert.Equal("      Join, 1 of 3", lines[^2]);
+        Assert.StartsWith("   NestingTests.Dumped at ", lines[^1], StringComparison.Ordinal);
+        task.Detach();
+    }
+
+    [ReactorTask]
+    private static partial void Turn() => Yield();
+
+    [ReactorTask]
+    private partial void Deep() => Join(RacingTask(), ForeverTask("a", 0, _trace));
+
+    [ReactorTask]
+    private partial void Racing() => Race(FailAfterTask("b", 1, _trace), AfterTask("c", 5, 1, _trace));
+
+    [Fact]
+    public void The_stack_trace_of_a_failure_names_the_children()
+    {
+        using var executor = new LocalExecutor();
+        string text = Assert.Throws<InvalidOperationException>(() => executor.Run(DeepTask())).ToString();
+        Assert.Contains("FailAfter", text, StringComparison.Ordinal);
+        Assert.Contains("Steps.cs:line", text, StringComparison.Ordinal);
+        Assert.Contains("Racing", text, StringComparison.Ordinal);
+        Assert.Contains("Deep", text, StringComparison.Ordinal);
+        Assert.Contains("NestingTests.cs:line", text, StringComparison.Ordinal);
+    }
+}
