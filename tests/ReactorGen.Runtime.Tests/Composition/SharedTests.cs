@@ -59,7 +59,7 @@ public sealed partial class SharedTests
     }
 
     [Fact]
-    public void Many_at_once()
+    public async Task Many_at_once()
     {
         using var executor = new ThreadPoolExecutor();
         var unhandled = new List<Exception>();
@@ -68,8 +68,8 @@ public sealed partial class SharedTests
             lock (unhandled) unhandled.Add(e.Exception);
         };
         Task<string>[] all = [.. Enumerable.Range(0, 2000).Select(seed => executor.Spawn(ScopedTask(seed)).AsTask())];
-        Assert.True(Task.WaitAll(all, TimeSpan.FromMinutes(2)), "The tasks hang.");
-        for (int seed = 0; seed < all.Length; seed++) Assert.Equal(seed % 2 == 0 ? "failed" : "True", all[seed].Result);
+        string[] results = await Task.WhenAll(all).WaitAsync(TimeSpan.FromMinutes(2));
+        for (int seed = 0; seed < all.Length; seed++) Assert.Equal(seed % 2 == 0 ? "failed" : "True", results[seed]);
         Assert.Equal(0, _open);
         Assert.Empty(unhandled);
     }
@@ -101,7 +101,7 @@ public sealed partial class SharedTests
     }
 
     [Fact]
-    public void A_cancel_from_another_thread_is_delivered_once()
+    public async Task A_cancel_from_another_thread_is_delivered_once()
     {
         using var executor = new ThreadPoolExecutor();
         for (int seed = 0; seed < 300; seed++)
@@ -109,7 +109,7 @@ public sealed partial class SharedTests
             JoinHandle<int> handle = executor.Spawn(CancellableTask(seed));
             Thread.SpinWait(seed * 50);
             handle.Cancel();
-            Assert.Equal(1, handle.AsTask().WaitAsync(TimeSpan.FromMinutes(2)).GetAwaiter().GetResult());
+            Assert.Equal(1, await handle.AsTask().WaitAsync(TimeSpan.FromMinutes(2)));
             Assert.Equal(0, _open);
         }
     }
