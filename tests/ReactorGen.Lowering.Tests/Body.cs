@@ -110,7 +110,7 @@ internal sealed class Body
     private SignatureModel Signature() => new(
         "C.M.g.cs", "C.M", "C.MMachine`0", EquatableArray<string>.Empty, EquatableArray<NamespaceModel>.Empty,
         EquatableArray.Of(new ContainingType("partial class C")), NullableAnnotations: true, "private static partial", "private", IsStatic: true,
-        SaysNew: false, EquatableArray<string>.Empty, Receiver: null, "void", Result: null, "M", "MMachine", "MFrame", "ResumeM", "owner", "MClosure", "", "", "",
+        SaysNew: false, EquatableArray<string>.Empty, Receiver: null, "void", Result: null, "M", "MMachine", "MFrame", "ResumeM", "owner", "MClosure", "MMembers", "", "", "",
         _slots.Where(s => s.Kind == SlotKind.Parameter).Select(s => new ParameterModel(s.Id, s.Name, $"{s.Type} {s.Name}", $"{s.Type} {s.Name}", $"{s.Type} {s.Name}")).ToEquatableArray(),
         EquatableArray<string>.Empty, SaysScoped: true, EquatableArray<string>.Empty);
 }

@@ -24,6 +24,7 @@ internal sealed class BodyContext
     {
         (Model, Method, Symbol, Uses, Suspensions, Functions, _report, Cancel) = (model, method, symbol, uses, suspensions, functions, report, cancel);
         Scopes = new StackScopes(model);
+        HiddenMembers = new HiddenMembers(SignatureBinder.MembersName(method, symbol));
         HasCheckedContexts = method.DescendantTokens().Any(t => t.Kind() is SyntaxKind.CheckedKeyword or SyntaxKind.UncheckedKeyword);
     }
 
@@ -53,6 +54,8 @@ internal sealed class BodyContext
     public List<CodeFragment> Constants { get; } = [];
 
     public StackScopes Scopes { get; }
+
+    public HiddenMembers HiddenMembers { get; }
 
     /// <summary>Names declared inside fragments.</summary>
     public HashSet<string> NestedNames { get; } = [];

@@ -51,7 +51,7 @@ internal sealed class CreationBinder(BodyContext context, ExpressionBinder expre
 
     private (SyntaxNode, Operand)[] Values(IEnumerable<ExpressionSyntax> nodes, string role) => nodes.Select(n => ((SyntaxNode)n, operands.Value(n, role))).ToArray();
 
-    private (SyntaxNode, Operand)[] Arguments(ArgumentListSyntax? list) => list is null ? [] : operands.Arguments(list.Parent!, list.Arguments);
+    private (SyntaxNode Node, Operand Operand)[] Arguments(ArgumentListSyntax? list) => list is null ? [] : operands.Arguments(list.Parent!, list.Arguments);
 
     /// <summary>The elements of an array, those of its inner lists too.</summary>
     private static IEnumerable<ExpressionSyntax> Elements(InitializerExpressionSyntax? list) =>
@@ -61,15 +61,37 @@ internal sealed class CreationBinder(BodyContext context, ExpressionBinder expre
     {
         if (context.Model.GetTypeInfo(creation, context.Cancel).Type is not { } type) return ExpressionBinder.Nothing;
         int first = _initializers.FirstSuspending(initializer);
-        if (!_initializers.CanFollow(initializer, first))
+        bool canFollow = _initializers.CanFollow(initializer, first);
+        if (!canFollow && Reached(creation, initializer, first, type) is { } reached) return reached;
+        if (!canFollow)
             return expressions.Composite(creation, Arguments(creation.ArgumentList).Concat(_initializers.Operands(initializer)).ToArray());
 
-        // What stands in front of the first suspension stays in the initialiser.
+        return Finished(type, Started(creation, initializer, first), initializer, first, $"created_{context.Suspensions.FirstPoint(initializer)}");
+    }
+
+    /// <summary>An object whose <c>init</c> and <c>required</c> members are set one by one, through accessors; null where that cannot be done.</summary>
+    private SequenceExpression? Reached(BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer, int first, ITypeSymbol type)
+    {
+        string name = $"created_{context.Suspensions.FirstPoint(initializer)}";
+        if (!_initializers.CanReach(initializer, first, type)) return null;
+        if (!_initializers.Requires(initializer, first)) return Finished(type, Started(creation, initializer, first), initializer, first, name);
+        // Without its required members C# makes no object; nor are they all there when the first suspension comes.
+        if (context.Model.GetSymbolInfo(creation, context.Cancel).Symbol is not IMethodSymbol { IsImplicitlyDeclared: false } constructor || !_initializers.CanReach(initializer, 0, type)) return null;
+        SeparatedSyntaxList<ArgumentSyntax> arguments = creation.ArgumentList?.Arguments ?? default;
+        if (arguments.Count != constructor.Parameters.Length || constructor.Parameters.Any(p => p.RefKind != RefKind.None || p.IsParams) || arguments.Any(a => a.NameColon is not null)) return null;
+        object[] parts = arguments.SelectMany((_, i) => new object[] { i == 0 ? "" : ", ", new OperandPiece(i) }).ToArray();
+        var made = new CompositeExpression(
+            CodeFragment.Join([context.HiddenMembers.Constructor(constructor), .. parts, ")"]), Arguments(creation.ArgumentList).Select(a => a.Operand).ToEquatableArray());
+        return Finished(type, made, initializer, 0, name);
+    }
+
+    /// <summary>What stands in front of the first suspension stays in the initialiser.</summary>
+    private CompositeExpression Started(BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer, int first)
+    {
         CodeFragment name = creation is ObjectCreationExpressionSyntax { Type: var written } ? CodeFragment.Join("new ", FragmentBuilder.Build(context, written)) : CodeFragment.Text("new");
         CompositeExpression? list = creation.ArgumentList is null ? null : expressions.Composite(creation.ArgumentList, Arguments(creation.ArgumentList));
         CodeFragment start = CodeFragment.Join(name, list?.Template ?? CodeFragment.Text("()"), _initializers.Front(initializer, first));
-        var created = new CompositeExpression(start, list?.Operands ?? EquatableArray<Operand>.Empty);
-        return Finished(type, created, initializer, first, $"created_{context.Suspensions.FirstPoint(initializer)}");
+        return new CompositeExpression(start, list?.Operands ?? EquatableArray<Operand>.Empty);
     }
 
     /// <summary>A value in a temporary, to which the rest of an initialiser is done.</summary>

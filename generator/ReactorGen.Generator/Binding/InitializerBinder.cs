@@ -32,6 +32,18 @@ internal sealed class InitializerBinder(BodyContext context, ExpressionBinder ex
         _ => true,
     };
 
+    /// <summary>Whether everything from a member on can be set by accessors where C# has no statement for it, and there is a reason to.</summary>
+    public bool CanReach(InitializerExpressionSyntax initializer, int from, ITypeSymbol type) => HiddenMembers.IsSeen(type) && HiddenMembers.CanReach(type)
+        && initializer.Expressions.Skip(from).All(e => e is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Right: var right }
+            || right is not InitializerExpressionSyntax && (IsHidden(name) is not { } hidden || HiddenMembers.CanReach(hidden.ContainingType))
+            || right is InitializerExpressionSyntax inner && CanFollow(inner, 0));
+
+    /// <summary>Whether an object cannot be made without these members being set at once.</summary>
+    public bool Requires(InitializerExpressionSyntax initializer, int from) => initializer.Expressions.Skip(from).Any(e => e is AssignmentExpressionSyntax assignment && IsRequired(assignment.Left));
+
+    /// <summary>A property that only an initialiser can set, or null.</summary>
+    private IPropertySymbol? IsHidden(ExpressionSyntax member) => context.Model.GetSymbolInfo(member, context.Cancel).Symbol as IPropertySymbol is { SetMethod.IsInitOnly: true } property ? property : null;
+
     /// <summary>All values of an initialiser, for where it must stay whole.</summary>
     public IEnumerable<(SyntaxNode, Operand)> Operands(InitializerExpressionSyntax initializer)
     {
@@ -60,6 +72,11 @@ internal sealed class InitializerBinder(BodyContext context, ExpressionBinder ex
             {
                 case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax element } assignment:
                     Set(Element(element, assignment.Right, receiver, output), assignment, output);
+                    break;
+                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Right: not InitializerExpressionSyntax } assignment when IsHidden(name) is { } hidden:
+                    output.Add(new ExpressionStatement(new CompositeExpression(
+                        CodeFragment.Join(context.HiddenMembers.Setter(hidden), hidden.ContainingType.IsValueType ? "ref " : "", new OperandPiece(0), ", ", new OperandPiece(1), ")"),
+                        EquatableArray.Of(receiver, operands.Value(assignment.Right, "member")))) { Position = context.AddPosition(assignment) });
                     break;
                 case AssignmentExpressionSyntax assignment:
                     Set(Member(assignment.Left, receiver), assignment, output);

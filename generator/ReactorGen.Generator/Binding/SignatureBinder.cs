@@ -14,6 +14,10 @@ namespace ReactorGen.Generator.Binding;
 /// </summary>
 internal static class SignatureBinder
 {
+    /// <summary>The class of the method's accessors.</summary>
+    public static string MembersName(MethodDeclarationSyntax method, IMethodSymbol symbol) =>
+        GeneratedNames.Free(symbol.Name + "Members" + MachineName(method, symbol).Substring(symbol.Name.Length + "Machine".Length), symbol);
+
     public static SignatureModel Bind(MethodDeclarationSyntax method, IMethodSymbol symbol, bool nullableAnnotations, IReadOnlyList<string> externAliases)
     {
         string name = method.Identifier.Text;
@@ -43,6 +47,7 @@ internal static class SignatureBinder
             GeneratedNames.Free("Resume" + symbol.Name + overload, symbol),
             OwnerName(symbol),
             GeneratedNames.FreeSeries(symbol.Name + "Closure" + overload, symbol),
+            MembersName(method, symbol),
             method.TypeParameterList is null ? "" : "<" + string.Join(", ", method.TypeParameterList.Parameters.Select(p => p.Identifier.Text)) + ">",
             string.Concat(method.ConstraintClauses.Select(c => " " + c.WithoutTrivia())),
             MemberConstraints(method, symbol),

@@ -85,7 +85,7 @@ internal static class TaskBinder
         signature = SilencedWarnings.With(signature, reported);
         if (error is not null) return new BindResult(null, new StubTask(signature, error), positions);
         return new BindResult(
-            new BoundTask(signature, context.Slots.ToEquatableArray(), expressions.Points.ToEquatableArray(), block, context.Constants.ToEquatableArray(), Identifiers(method), Sorted(context.NestedNames.Concat(context.Uses.OtherNames).Concat(functions.Select(f => f.Name))), functions),
+            new BoundTask(signature, context.Slots.ToEquatableArray(), expressions.Points.ToEquatableArray(), block, context.Constants.ToEquatableArray(), Identifiers(method), Sorted(context.NestedNames.Concat(context.Uses.OtherNames).Concat(functions.Select(f => f.Name))), functions) { Accessors = context.HiddenMembers.Declarations.ToEquatableArray() },
             null,
             positions);
     }

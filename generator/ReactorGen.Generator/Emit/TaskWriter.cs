@@ -47,6 +47,11 @@ internal static class TaskWriter
                 WriteClosure(task, closure, writer);
                 writer.Line();
             }
+            if (task.Accessors.Count > 0)
+            {
+                WriteAccessors(task, writer);
+                writer.Line();
+            }
             WriteResume(task, writer, isBoxed);
         });
     }
@@ -253,6 +258,16 @@ internal static class TaskWriter
         writer.Open();
         foreach (ClosureField field in closure.Fields) writer.Line($"internal {field.TypeText} {field.Name};");
         foreach (ClosureField kept in closure.Delegates) writer.Line($"internal {kept.TypeText}? {kept.Name};");
+        writer.Close();
+    }
+
+    private static void WriteAccessors(LoweredTask task, SourceWriter writer)
+    {
+        writer.Line($"// What only an object initialiser may set, and {task.Signature.Name} sets between suspensions.");
+        writer.Line(Generated);
+        writer.Line($"private static class {task.Signature.MembersName}");
+        writer.Open();
+        foreach (string accessor in task.Accessors) writer.Line(accessor);
         writer.Close();
     }
 

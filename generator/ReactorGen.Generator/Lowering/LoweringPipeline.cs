@@ -52,6 +52,7 @@ internal static class LoweringPipeline
         {
             Closures = closures.Select(c => c.ToModel()).ToEquatableArray(),
             Functions = functions.ToEquatableArray(),
+            Accessors = task.Accessors,
         };
         Verify(lowered);
         return new LowerResult(lowered, EquatableArray<Problem>.Empty);

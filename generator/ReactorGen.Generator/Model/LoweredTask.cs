@@ -38,7 +38,11 @@ internal sealed record LoweredPoint(PointModel Point, int Field, EquatableArray<
 internal sealed record LoweredTask(
     SignatureModel Signature, EquatableArray<StoredSlot> Slots, EquatableArray<ChildField> Children, EquatableArray<LoweredPoint> Points,
     FlowGraph Graph, EquatableArray<CodeFragment> Constants, EquatableArray<int> ClearedAtEnd, bool ClearsChildrenAtEnd, ResumeNames Names,
-    EquatableArray<ClosureModel> Closures, EquatableArray<LocalFunction> Functions);
+    EquatableArray<ClosureModel> Closures, EquatableArray<LocalFunction> Functions)
+{
+    /// <summary>Declarations in a class of their own.</summary>
+    public EquatableArray<string> Accessors { get; init; } = EquatableArray<string>.Empty;
+}
 
 /// <summary>The variables of the resume method, chosen so that they hide nothing the body uses.</summary>
 internal sealed record ResumeNames(string Machine, string Context, string State, string Poll, string Owner, string Result, EquatableArray<string> ReservedLabels);

@@ -43,6 +43,7 @@ internal sealed record ParameterModel(int Slot, string Name, string Declaration,
 /// <param name="Repeated">The warnings that the method has as a declaration, and that the machine and the factory would have again.</param>
 /// <param name="MemberConstraints">The constraints as the generated members need them: an overriding method inherits its own and may not repeat them.</param>
 /// <param name="OwnerName">What Begin calls the receiver.</param>
+/// <param name="MembersName">The class of its accessors.</param>
 /// <param name="ClosureName">What the names of its closures begin with.</param>
 /// <param name="SaysScoped">Whether the language version knows <c>scoped</c>.</param>
 /// <param name="Silenced">The warnings that are disabled, or reported, where the user wrote the code.</param>
@@ -68,6 +69,7 @@ internal sealed record SignatureModel(
     string ResumeName,
     string OwnerName,
     string ClosureName,
+    string MembersName,
     string TypeParameters,
     string Constraints,
     string MemberConstraints,
@@ -92,6 +94,9 @@ internal sealed record BoundTask(
     EquatableArray<CodeFragment> Constants, EquatableArray<string> ReservedNames, EquatableArray<string> NestedNames,
     EquatableArray<LocalFunction> Functions)
 {
+    /// <summary>Accessors of members that C# does not let the body use, and the class they stand in.</summary>
+    public EquatableArray<string> Accessors { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>Bodies too deep to be compared count as different: the method is lowered again, which says so.</summary>
     public bool Equals(BoundTask? other)
     {
@@ -100,7 +105,7 @@ internal sealed record BoundTask(
         try
         {
             return Signature == other.Signature && Slots.Equals(other.Slots) && Points.Equals(other.Points) && Constants.Equals(other.Constants)
-                && ReservedNames.Equals(other.ReservedNames) && NestedNames.Equals(other.NestedNames) && Functions.Equals(other.Functions) && Body.Equals(other.Body);
+                && ReservedNames.Equals(other.ReservedNames) && NestedNames.Equals(other.NestedNames) && Functions.Equals(other.Functions) && Accessors.Equals(other.Accessors) && Body.Equals(other.Body);
         }
         catch (InsufficientExecutionStackException)
         {
