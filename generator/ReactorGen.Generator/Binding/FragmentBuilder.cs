@@ -62,16 +62,6 @@ internal sealed partial class FragmentBuilder
         }
     }
 
-    /// <summary>The column of the line a node begins on.</summary>
-    private static int Indentation(SyntaxNode node)
-    {
-        Microsoft.CodeAnalysis.Text.SourceText text = node.SyntaxTree.GetText();
-        Microsoft.CodeAnalysis.Text.TextLine line = text.Lines.GetLineFromPosition(node.SpanStart);
-        int first = line.Start;
-        while (first < line.End && char.IsWhiteSpace(text[first])) first++;
-        return first - line.Start;
-    }
-
     private void Add(Piece piece)
     {
         Flush();
@@ -224,62 +214,9 @@ internal sealed partial class FragmentBuilder
         if (token != _last || _isStatement) Trivia(token.TrailingTrivia, isLast: token == _last);
     }
 
-    private void Trivia(SyntaxTriviaList list, bool isLast = false)
-    {
-        foreach (SyntaxTrivia trivia in list)
-        {
-            switch (trivia.Kind())
-            {
-                case SyntaxKind.EndOfLineTrivia:
-                    if (!isLast) _text.Append('\n');
-                    break;
-                case SyntaxKind.WhitespaceTrivia:
-                    string space = trivia.ToString();
-                    bool startsLine = _text.Length > 0 && _text[_text.Length - 1] == '\n';
-                    _text.Append(startsLine ? space.Substring(System.Math.Min(space.Length, _indentation)) : space);
-                    break;
-                case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia:
-                    _text.Append(trivia.ToFullString().Replace("\r", ""));
-                    break;
-                case SyntaxKind.PragmaWarningDirectiveTrivia when !isLast:
-                    _text.Append(trivia.ToFullString().Replace("\r", ""));
-                    break;
-            }
-        }
-        if (isLast) TrimEnd();
-    }
-
-    private void TrimEnd()
-    {
-        while (_text.Length > 0 && char.IsWhiteSpace(_text[_text.Length - 1])) _text.Length--;
-    }
-
     private SlotPiece? VariableOf(IdentifierNameSyntax name)
     {
         if (_context.Uses.Of(name) is not { } use || !_context.TryGetSlot(use.Variable, out int slot)) return null;
         return new SlotPiece(slot, use.Access);
-    }
-
-    /// <summary>The comments and blank lines above a statement.</summary>
-    public static string Comment(SyntaxNode statement)
-    {
-        var text = new StringBuilder();
-        int indentation = Indentation(statement), breaks = 0;
-        foreach (SyntaxTrivia trivia in statement.GetLeadingTrivia())
-        {
-            switch (trivia.Kind())
-            {
-                case SyntaxKind.EndOfLineTrivia:
-                    breaks++;
-                    break;
-                case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.PragmaWarningDirectiveTrivia:
-                    if (text.Length > 0 || breaks > 0) text.Append('\n');
-                    text.Append(string.Join("\n", trivia.ToFullString().Replace("\r", "").TrimEnd('\n').Split('\n')
-                        .Select((l, i) => i == 0 ? l : l.Substring(System.Math.Min(indentation, l.Length - l.TrimStart().Length)))));
-                    breaks = -1;
-                    break;
-            }
-        }
-        return text.Length == 0 && breaks > 0 ? "\n" : text.ToString();
     }
 }

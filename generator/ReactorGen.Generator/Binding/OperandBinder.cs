@@ -11,7 +11,7 @@ namespace ReactorGen.Generator.Binding;
 /// Says of each operand of an expression that suspends how it outlives the suspension: as a value of the type it is converted to, as a
 /// location whose own parts are kept, or not at all because nothing can change it.
 /// </summary>
-internal sealed class OperandBinder(BodyContext context, ExpressionBinder expressions)
+internal sealed partial class OperandBinder(BodyContext context, ExpressionBinder expressions)
 {
     /// <summary>The binder of interpolated strings that become handlers.</summary>
     public HandlerBinder Handlers { get; set; } = null!;
@@ -92,91 +92,6 @@ internal sealed class OperandBinder(BodyContext context, ExpressionBinder expres
         bool isReference = type is null || type.IsReferenceType;
         return !isReference && IsVariable(expression) ? Location(expression, "receiver") with { IsChecked = IsArrayElement(expression) || isPartOfTarget && IsFieldOfObject(expression) } : Value(expression, "receiver");
     }
-
-    /// <summary>A variable, property or indexer used in place: what is evaluated to find it is kept, the access itself stays.</summary>
-    public Operand Location(ExpressionSyntax expression, string role)
-    {
-        switch (expression)
-        {
-            case ParenthesizedExpressionSyntax parenthesized:
-                return Location(parenthesized.Expression, role);
-            case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed:
-                return Location(suppressed.Operand, role);
-            case MemberAccessExpressionSyntax access when context.Model.GetSymbolInfo(access, context.Cancel).Symbol is { IsStatic: false }:
-                return Composite(access, role, (access.Expression, Receiver(access.Expression, isPartOfTarget: role == "target")));
-            case ElementAccessExpressionSyntax element when FromEnd(element) is { } lengthName:
-                return ElementFromEnd(element, lengthName, role);
-            case ElementAccessExpressionSyntax element:
-                return Composite(element, role, Indices(element.ArgumentList).Prepend((element.Expression, Receiver(element.Expression))).ToArray());
-            case ElementBindingExpressionSyntax element:
-                return Composite(element, role, Indices(element.ArgumentList).ToArray());
-        }
-        return new Operand(expressions.Bind(expression), OperandKind.Location, TypeOf(expression), role, Bound: Reference(expression));
-    }
-
-    /// <summary>The property that counts the elements, where an element is assigned by an <c>Index</c> that the compiler turns into a number.</summary>
-    private string? FromEnd(ElementAccessExpressionSyntax element)
-    {
-        if (element.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != element || !context.Suspensions.Contains(assignment.Right)) return null;
-        if (element.ArgumentList.Arguments is not { Count: 1 } arguments || context.Model.GetTypeInfo(arguments[0].Expression, context.Cancel) is not { ConvertedType: { Name: "Index", ContainingNamespace.Name: "System" } }) return null;
-        if (context.Model.GetTypeInfo(element.Expression, context.Cancel).Type is IArrayTypeSymbol) return "Length";
-        return (context.Model.GetOperation(element, context.Cancel) as Microsoft.CodeAnalysis.Operations.IImplicitIndexerReferenceOperation)?.LengthSymbol.Name;
-    }
-
-    // a[^1] = Receive(s);   ->   index = a.Length - 1; suspend Receive(s); a[index] = [result];
-    private Operand ElementFromEnd(ElementAccessExpressionSyntax element, string lengthName, string role)
-    {
-        int point = context.Suspensions.FirstPoint(element.Parent!), position = context.AddPosition(element);
-        var statements = new List<BoundStatement>();
-        Operand receiver = Receiver(element.Expression);
-        if (receiver is { Kind: OperandKind.Value, Type: { } type })
-        {
-            int kept = context.AddTemporary($"receiver_before{point}", type);
-            statements.Add(new LocalDeclaration(kept, type.Text, receiver.Expression) { Position = position });
-            receiver = new Operand(new FragmentExpression(CodeFragment.Slot(kept)), OperandKind.Constant, type, "receiver");
-        }
-        ExpressionSyntax index = element.ArgumentList.Arguments[0].Expression;
-        CompositeExpression number;
-        if (index is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression, Operand: var distance })
-        {
-            Operand fromEnd = Value(distance, "index");
-            if (fromEnd.Kind == OperandKind.Value)
-            {
-                // It is evaluated before the elements are counted.
-                int counted = context.AddTemporary($"fromEnd_before{point}", TypeModel.Int32);
-                statements.Add(new LocalDeclaration(counted, "int", fromEnd.Expression) { Position = position });
-                fromEnd = new Operand(new FragmentExpression(CodeFragment.Slot(counted)), OperandKind.Constant, null, "index");
-            }
-            number = new CompositeExpression(CodeFragment.Join(new OperandPiece(0), $".{lengthName} - ", new OperandPiece(1)), EquatableArray.Of(receiver, fromEnd));
-        }
-        else number = new CompositeExpression(CodeFragment.Join(new OperandPiece(1), ".GetOffset(", new OperandPiece(0), $".{lengthName})"), EquatableArray.Of(receiver, Value(index, "index")));
-        int slot = context.AddTemporary($"index_before{point}", TypeModel.Int32);
-        statements.Add(new LocalDeclaration(slot, "int", number) { Position = position });
-        var access = new CompositeExpression(CodeFragment.Join(new OperandPiece(0), "[", slot, "]"), EquatableArray.Of(receiver));
-        return new Operand(new SequenceExpression(statements.ToEquatableArray(), access), OperandKind.Location, TypeOf(element), role, Bound: Reference(element));
-    }
-
-    /// <summary>A location as code that can be repeated: its own operands go into temporaries.</summary>
-    public CodeFragment Repeatable(Operand location, int point, int position, List<BoundStatement> output)
-    {
-        if (location.Expression is not CompositeExpression composite) return ((FragmentExpression)location.Expression).Code;
-        var parts = new List<object>();
-        foreach (Piece piece in composite.Template.Pieces) parts.Add(piece is OperandPiece part ? Part(composite.Operands[part.Index]) : piece);
-        return CodeFragment.Join(parts.ToArray());
-
-        CodeFragment Part(Operand operand)
-        {
-            if (operand.Kind == OperandKind.Location && !operand.Expression.Suspends || operand.Kind == OperandKind.Constant) return Repeatable(operand, point, position, output);
-            int slot = context.AddTemporary($"{operand.Role}_before{point}", operand.Type!);
-            output.Add(new LocalDeclaration(slot, operand.Type!.Text, operand.Expression) { Position = position });
-            return CodeFragment.Slot(slot);
-        }
-    }
-
-    private IEnumerable<(SyntaxNode, Operand)> Indices(BracketedArgumentListSyntax list) => list.Arguments.Select(a => ((SyntaxNode)a.Expression, Argument(a, "index")));
-
-    private Operand Composite(ExpressionSyntax expression, string role, params (SyntaxNode Node, Operand Operand)[] parts) =>
-        new(expressions.Composite(expression, parts), OperandKind.Location, TypeOf(expression), role, Bound: Reference(expression));
 
     private TypeModel? TypeOf(ExpressionSyntax expression) =>
         context.Model.GetTypeInfo(expression, context.Cancel).Type is { } type ? TypeModels.Of(type) : null;

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+using ReactorGen.Generator.Model;
+
+namespace ReactorGen.Generator.Lowering;
+
+/// <content>Tries: native ones, and those whose finally suspends.</content>
+internal sealed partial class FlowBuilder
+{
+    private void BuildTry(Try guarded)
+    {
+        NoteComment(guarded);
+        if (guarded.Handlers.Count == 0 && guarded.Finally is null or { Statements.Count: 0 })
+        {
+            Build(guarded.Body);
+            return;
+        }
+        (EquatableArray<FlowElement> body, int entry, int after) = BuildGuarded(guarded.Body);
+        var handlers = guarded.Handlers.Select(h => new FlowHandler(_exits.Route(h.Header), Straight(h.Body))).ToEquatableArray();
+        EquatableArray<FlowStatement> final = guarded.Finally is null ? EquatableArray<FlowStatement>.Empty : Straight(guarded.Finally);
+        _elements.Add(new FlowTry(entry, after, body, handlers, final));
+        _id = after;
+        _label = $"TryEnd_{Number("Try")}";
+    }
+
+    /// <summary>Builds the inside of a try as elements of their own.</summary>
+    private (EquatableArray<FlowElement> Body, int Entry, int After) BuildGuarded(Block body)
+    {
+        int entry = NewBlock(), after = NewBlock();
+        End(new Goto(entry), entry, "");
+        List<FlowElement> outer = _elements;
+        _elements = [];
+        Build(body);
+        End(new Goto(after), after, "");
+        List<FlowElement> inner = _elements;
+        _elements = outer;
+        return (inner.ToEquatableArray(), entry, after);
+    }
+
+    /// <summary>Statements that neither suspend nor jump but by a fragment.</summary>
+    private EquatableArray<FlowStatement> Straight(Block block)
+    {
+        List<FlowStatement> outer = _statements;
+        _statements = [];
+        foreach (BoundStatement statement in block.Statements) Build(statement);
+        EquatableArray<FlowStatement> straight = _statements.ToEquatableArray();
+        _statements = outer;
+        return straight;
+    }
+
+    /// <summary>
+    /// <code>
+    /// pendingException = null; pendingExit = 0;
+    /// try { body, exits through here note their number } catch (Exception e) { pendingException = e; }
+    /// Finally: the user's finally
+    /// if (pendingException != null) rethrow;  switch (pendingExit) { .. }
+    /// </code>
+    /// </summary>
+    private void BuildTryFinally(TryFinally guarded)
+    {
+        int final = NewBlock(), exception = guarded.ExceptionSlot, exit = guarded.ExitSlot;
+        NoteComment(guarded);
+        _statements.Add(new CodeStatement(CodeFragment.Join(new SlotPiece(exception, Access.Write), " = null;")));
+        var scope = new ExitRouter.Scope { FinallyBlock = final, ExitSlot = exit };
+        _statements.Add(new CodeStatement(CodeFragment.Join(new SlotPiece(exit, Access.Write), " = 0;")));
+        _exits.Enter(scope);
+        (EquatableArray<FlowElement> body, int entry, int after) = BuildGuarded(guarded.Body);
+        _exits.Leave();
+        var keep = new CodeStatement(CodeFragment.Join(new SlotPiece(exception, Access.Write), " = exception;"));
+        var handler = new FlowHandler(CodeFragment.Text(" (global::System.Exception exception)"), EquatableArray.Of<FlowStatement>(keep));
+        _elements.Add(new FlowTry(entry, after, body, EquatableArray.Of(handler), EquatableArray<FlowStatement>.Empty));
+        int number = Number("Finally");
+        _id = after;
+        _label = $"TryEnd_{Number("Try")}";
+        End(new Goto(final), final, $"Finally_{number}");
+        Build(guarded.Finally);
+        _statements.Add(new CodeStatement(CodeFragment.Join("if (", exception, " is not null) throw global::ReactorGen.Machines.Variables.Rethrow(", exception, ");")));
+        if (scope.Passing.Count == 0) return;
+
+        var cases = new List<SwitchCase>();
+        var ways = new List<(int Block, JumpPiece Jump)>();
+        for (int i = 0; i < scope.Passing.Count; i++)
+        {
+            JumpPiece jump = _exits.Route(scope.Passing[i].Kind, scope.Passing[i].Target);
+            int block = jump.Before.Count == 0 ? jump.Block : NewBlock();
+            if (jump.Before.Count > 0) ways.Add((block, jump));
+            cases.Add(new SwitchCase(CodeFragment.Text($"case {i + 1}:"), block));
+        }
+        int end = NewBlock();
+        int next = ways.Count > 0 ? ways[0].Block : end;
+        End(new SwitchJump(CodeFragment.Slot(exit), cases.ToEquatableArray(), end, IsPure: true, -1), next, ways.Count > 0 ? $"Exit_{number}_1" : $"FinallyEnd_{number}");
+        for (int i = 0; i < ways.Count; i++)
+        {
+            foreach (CodeFragment step in ways[i].Jump.Before) _statements.Add(new CodeStatement(CodeFragment.Join(step, ";")));
+            bool last = i == ways.Count - 1;
+            End(new Goto(ways[i].Jump.Block), last ? end : ways[i + 1].Block, last ? $"FinallyEnd_{number}" : $"Exit_{number}_{i + 2}");
+        }
+    }
+}
