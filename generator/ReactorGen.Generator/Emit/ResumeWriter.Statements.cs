@@ -58,7 +58,7 @@ internal sealed partial class ResumeWriter
         if (_printer.IsHoisted(declaration.Slot)) return declaration.Value is null ? "" : $"{variable} = {_printer.Print(declaration.Value)};";
         // A temporary of a type without a name.
         string type = _task.Slots[declaration.Slot].Slot is { Kind: SlotKind.Temporary, Type.Shape: not null } ? "var" : declaration.TypeText;
-        if (_task.Slots[declaration.Slot].Slot.IsScoped && !type.StartsWith("scoped ", StringComparison.Ordinal)) type = "scoped " + type;
+        if (_task.Slots[declaration.Slot].Slot.IsScoped && !type.StartsWith("scoped ", StringComparison.Ordinal)) type = TaskWriter.Scoped(_task.Signature) + type;
         return declaration.Value is null ? $"{type} {variable};" : $"{type} {variable} = {_printer.Print(declaration.Value)};";
     }
 

@@ -85,7 +85,7 @@ internal sealed partial class ResumeWriter
                 _writer.Line($"var {slot.Name} = {_printer.Examples.Print(shape)};");
                 continue;
             }
-            string scope = slot.Slot.IsScoped ? "scoped " : "";
+            string scope = slot.Slot.IsScoped ? TaskWriter.Scoped(_task.Signature) : "";
             if (slot.Slot.IsRef) _writer.Line($"{scope}ref {type} {slot.Name} = ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{type}>();");
             else _writer.Line($"{scope}{type} {slot.Name} = default!;");
         }
