@@ -154,7 +154,9 @@ internal partial struct ChildGroup
             // It came from above, and the others have been given it too: a race goes on, a join has only those left that have begun since.
             return _isRace ? 0 : Cancel(others & ~_cancelled);
         }
-        if (!byCancellation) context.Core.Report(exception, $"{context.Cell.Name} ({TChildren.Name(index)})");
+        // With the exception that will be thrown it is known to whoever catches that one; beside a value nobody would see it.
+        if (!byCancellation && (_failure is null || !LaterFailures.TryAdd(_failure.SourceException, exception)))
+            context.Core.Report(exception, $"{context.Cell.Name} ({TChildren.Name(index)})");
         return 0;
     }
 

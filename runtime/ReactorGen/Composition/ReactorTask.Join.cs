@@ -10,8 +10,8 @@ public static partial class ReactorTask
     /// In a body: runs the tasks at the same time, within this one, and waits until all have ended. Nothing is allocated.
     /// </summary>
     /// <remarks>
-    /// The first failure cancels the others, and is thrown when they have ended too; what they throw besides, their cancellation apart, goes to
-    /// <see cref="Executor.UnhandledException"/>. A cancellation of this task is given to each of them that has not ended.
+    /// The first failure cancels the others, and is thrown when they have ended too; what they throw besides, their cancellation apart, is known to
+    /// <see cref="LaterFailures"/>. A cancellation of this task is given to each of them that has not ended.
     /// Results that a failure keeps from being returned are disposed of if they are disposable.
     /// </remarks>
     /// <returns>The results in the order of the tasks, those without one left out.</returns>

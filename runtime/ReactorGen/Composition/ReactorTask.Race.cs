@@ -16,7 +16,8 @@ public static partial class ReactorTask
     /// <param name="caller">Filled in by the compiler.</param>
     /// <returns>Which has won, with its result. Late results that are not disposable are part of it.</returns>
     /// <remarks>
-    /// An exception of the winner is thrown. What the others throw, their cancellation apart, goes to <see cref="Executor.UnhandledException"/>. A
+    /// An exception of the winner is thrown. What the others throw, their cancellation apart, is then known to <see cref="LaterFailures"/>, and goes to
+    /// <see cref="Executor.UnhandledException"/> where the winner has a result. A
     /// cancellation of this task is given to each of them, and ends the race only if it ends them all: a result beats it, and it is then delivered at
     /// the next wait.
     /// </remarks>
