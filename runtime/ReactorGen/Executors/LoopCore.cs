@@ -154,6 +154,7 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
     {
         cell.SuspendedAt = _turnBegan;
         if (cell.Place < 0) Adopt(cell);
+        if (SpuriousWakes.AreOn && SpuriousWakes.IsNext(cell)) TaskState<LocalTaskAccess>.Wake(ref cell.State, cell.Generation);
         if (TaskState<LocalTaskAccess>.Park(ref cell.State) == ParkOutcome.Requeue) Requeue(cell);
     }
 

@@ -95,6 +95,7 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
             return;
         }
         cell.SuspendedAt = Environment.TickCount;
+        if (SpuriousWakes.AreOn && SpuriousWakes.IsNext(cell)) TaskState<SharedTaskAccess>.Wake(ref cell.State, cell.Generation);
         if (TaskState<SharedTaskAccess>.Park(ref cell.State) == ParkOutcome.Requeue) Scheduler.ScheduleCell(cell, SchedulingHint.Fair);
     }
 

@@ -142,6 +142,9 @@ internal sealed class TaskExtras
     internal Action? WakeAction;
     internal TaskFault? Fault;
 
+    /// <summary>The last wake was for nothing: see <see cref="SpuriousWakes"/>.</summary>
+    internal bool IsWokenInVain;
+
     /// <summary>When the task was scheduled, noted while somebody measures; 0 otherwise.</summary>
     internal long RunnableSince;
     internal TaskScopes Scopes;

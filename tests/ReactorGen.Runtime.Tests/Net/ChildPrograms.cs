@@ -12,6 +12,8 @@ internal static partial class ChildPrograms
 {
     public const string BackOff = "back-off";
     public const string Memory = "memory";
+    public const string SoakServer = "soak-server";
+    public const string SoakClients = "soak-clients";
 
     public static int Main(string[] arguments)
     {
@@ -23,13 +25,19 @@ internal static partial class ChildPrograms
             case [Memory]:
                 ServeAndReportMemory();
                 return 0;
+            case [SoakServer, string kind]:
+                Soak.SoakServer.Run(Enum.Parse<ExecutorKind>(kind));
+                return 0;
+            case [SoakClients, string port, string connections, string seconds]:
+                Soak.SoakClients.Run(int.Parse(port), int.Parse(connections), TimeSpan.FromSeconds(int.Parse(seconds)));
+                return 0;
             default:
                 return 0;
         }
     }
 
     /// <summary>Starts one of these programs.</summary>
-    public static ProcessUnderTest Start(string program) => ProcessUnderTest.StartDotnet(typeof(ChildPrograms).Assembly.Location, program);
+    public static ProcessUnderTest Start(params string[] arguments) => ProcessUnderTest.StartDotnet(typeof(ChildPrograms).Assembly.Location, arguments);
 
     /// <summary>
     /// Out of descriptors, without a reserve, with one connection in the backlog; then the limit is raised, and no other connection comes.
