@@ -199,6 +199,7 @@ public sealed partial class NestingTests
 
     private static ReactorTask<Counting> CountingTask(int[] resumes) => new() { Machine = new Counting(resumes) };
 
+    [Trait("Wakes", "Exact")]
     [Fact]
     public void Nothing_is_resumed_that_was_not_woken()
     {

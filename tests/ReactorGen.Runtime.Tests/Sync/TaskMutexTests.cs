@@ -250,6 +250,7 @@ public sealed partial class TaskMutexTests
         first.Join();
     }
 
+    [Trait("Wakes", "Exact")]
     [Fact]
     public void Those_who_waited_for_an_ended_holder_are_served_when_the_next_one_comes()
     {
