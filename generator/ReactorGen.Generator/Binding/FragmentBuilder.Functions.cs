@@ -11,7 +11,8 @@ namespace ReactorGen.Generator.Binding;
 internal sealed partial class FragmentBuilder
 {
     private int FunctionOf(ExpressionSyntax name) =>
-        name is SimpleNameSyntax && _context.Functions.TryGet(_context.Model.GetSymbolInfo(name, _context.Cancel).Symbol, out int function) ? function : -1;
+        name is SimpleNameSyntax { Identifier.ValueText: var word } && _context.Functions.HasName(word)
+        && _context.Functions.TryGet(_context.Model.GetSymbolInfo(name, _context.Cancel).Symbol, out int function) ? function : -1;
 
     /// <summary>The function whose arguments a list holds, or -1.</summary>
     private int CalledFunction(ArgumentListSyntax list) => list.Parent is InvocationExpressionSyntax call ? FunctionOf(call.Expression) : -1;

@@ -63,6 +63,9 @@ internal sealed class LocalFunctions
             && t.Parent is VariableDeclaratorSyntax or ParameterSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or LocalFunctionStatementSyntax or TypeParameterSyntax);
     }
 
+    /// <summary>Whether one of them has the name: only then is it worth asking the compiler what a name means.</summary>
+    public bool HasName(string name) => _functions.Any(f => f.Syntax.Identifier.ValueText == name);
+
     public bool TryGet(ISymbol? symbol, out int number)
     {
         number = -1;
