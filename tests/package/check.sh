@@ -43,11 +43,12 @@ package_is_complete() {
     done
     grep -q 'Microsoft.CodeAnalysis' <<< "$entries" && { echo "Roslyn is in the package"; return 1; }
     python3 - "$package" "$repository" <<'PYTHON'
-import sys, zipfile
+import re, sys, zipfile
 package, repository = sys.argv[1:]
 with zipfile.ZipFile(package) as files:
-    if "<dependency " in files.read("ReactorGen.nuspec").decode():
-        sys.exit("the package has dependencies")
+    dependencies = re.findall('<dependency id="([^"]*)"', files.read("ReactorGen.nuspec").decode())
+    if dependencies != ["Microsoft.Extensions.Logging.Abstractions"]:
+        sys.exit(f"the package depends on {dependencies}")
     for name in files.namelist():
         content = files.read(name)
         if repository.encode() in content or repository.encode("utf-16-le") in content:
