@@ -163,6 +163,12 @@ public abstract class Executor : IDisposable
     /// <summary>Hands over a new task from another thread; false after a shutdown has begun.</summary>
     private protected abstract bool TryPostNew(TaskCell cell);
 
+    /// <summary>
+    /// Starts a task that nobody joins, in a cell that its maker keeps, and that runs no code of others: it may take its first step inside this call. Any thread.
+    /// </summary>
+    /// <returns>False once a shutdown has begun: the task does not run, and the cell is its maker's.</returns>
+    internal abstract bool TryStart(TaskCell cell);
+
     internal void ReportUnhandled(Exception exception, string task)
     {
         EventHandler<TaskExceptionEventArgs>? handlers = UnhandledException;

@@ -54,6 +54,21 @@ public sealed partial class LocalExecutor
     }
 
     /// <inheritdoc/>
+    internal override bool TryStart(TaskCell cell)
+    {
+        if (IsHere)
+        {
+            if (_core.IsClosed) return false;
+            _core.Launch(cell, TaskBits.Detached);
+            return true;
+        }
+        TaskState<LocalTaskAccess>.Rent(ref cell.State, TaskBits.Notified | TaskBits.Detached);
+        if (TryPostNew(cell)) return true;
+        cell.Discard();
+        return false;
+    }
+
+    /// <inheritdoc/>
     private protected override bool TryPostNew(TaskCell cell) => Post(new InboxItem(InboxKind.Spawn, cell, 0, null));
 
     /// <summary>

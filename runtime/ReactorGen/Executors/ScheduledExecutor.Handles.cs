@@ -60,6 +60,20 @@ public abstract partial class ScheduledExecutor
         }
     }
 
+    /// <inheritdoc/>
+    internal override bool TryStart(TaskCell cell)
+    {
+        TaskState<SharedTaskAccess>.Rent(ref cell.State, TaskBits.Notified | TaskBits.Detached);
+        if (!TryAdmit(cell))
+        {
+            cell.Discard();
+            return false;
+        }
+        if (Core.Current is null) RunTask(cell);
+        else Submit(cell);
+        return true;
+    }
+
     private protected override bool TryPostNew(TaskCell cell)
     {
         if (!TryAdmit(cell)) return false;

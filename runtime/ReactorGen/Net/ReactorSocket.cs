@@ -69,6 +69,9 @@ public abstract class ReactorSocket : IDisposable
 
     internal Token Token => _token;
 
+    /// <summary>Whose tasks may use it.</summary>
+    internal Executor Executor => _executor;
+
     /// <summary>The descriptor, which is not closed before this is disposed of.</summary>
     /// <exception cref="ObjectDisposedException">The socket has been disposed of.</exception>
     private protected HeldDescriptor Hold()
