@@ -20,7 +20,11 @@ public sealed partial class Reactor
     internal int Wait(int milliseconds)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_closeLater is not null) CloseQueued(end: false);
+        if (_closeLater is not null)
+        {
+            CloseQueued(end: false);
+            milliseconds = 0;           // tasks that waited for what was closed are runnable now
+        }
         _table.BeginWait();
         Waits++;
         Span<QueueEvent> events = milliseconds == 0 ? _events.AsSpan(0, _eventsPerBusyWait) : _events;
