@@ -1,6 +1,6 @@
 // Who owns a descriptor, and how it is closed.
 //
-//  1. The socket owns its descriptor. Whoever exchanges _descriptor for -1 closes it: Dispose or the finalizer, once.
+//  1. The object owns its descriptor. Whoever exchanges _descriptor for -1 closes it: Dispose or the finalizer, once.
 //  2. Closing happens on the loop's thread, as one step of the reactor's: registration ended, removed from the queue, closed. So no system
 //     call of a task meets a number that has become someone else's, and no event of the current batch either. Other threads, the
 //     finalizer's too, leave it to the loop.
@@ -10,30 +10,31 @@
 //  5. All else belongs to the task that reads, or the one that writes. The two flags say for each direction that the last operation left nothing: the
 //     next one waits before it tries. They are two so that a reader and a writer on different threads do not overwrite each other's.
 using System.Diagnostics.CodeAnalysis;
-using System.Net;
 using System.Runtime.CompilerServices;
 using ReactorGen.Executors;
 using ReactorGen.Tasks;
 
 namespace ReactorGen.Net;
 
-/// <summary>A socket that belongs to one executor: its operations are for that executor's tasks.</summary>
+/// <summary>A descriptor that belongs to one executor: its operations are for that executor's tasks. Sockets, pipes and what else can be polled.</summary>
 /// <remarks>
-/// An operation outside a task, or in a task of another executor, throws <see cref="InvalidOperationException"/>. A socket that is
-/// dropped undisposed is closed when the collector finds it.
+/// An operation outside a task, or in a task of another executor, throws <see cref="InvalidOperationException"/>. What is dropped undisposed is closed when
+/// the collector finds it.
 /// </remarks>
-public abstract class ReactorSocket : IDisposable
+public abstract partial class ReactorDescriptor : IDisposable
 {
     private readonly Executor _executor;
     private readonly Token _token;
     private int _descriptor;
     private bool _readDrained;
     private bool _writeDrained;
+    private readonly DescriptorKind _kind;
 
     /// <summary>Takes the descriptor over and registers it; closes it where that fails.</summary>
-    private protected ReactorSocket(Core core, int descriptor)
+    private protected ReactorDescriptor(Core core, int descriptor, DescriptorKind kind)
     {
         _executor = core.Executor;
+        _kind = kind;
         _descriptor = -1;
         try
         {
@@ -48,23 +49,10 @@ public abstract class ReactorSocket : IDisposable
         _descriptor = descriptor;
     }
 
-    /// <summary>Closes the descriptor of a socket that nobody disposed of.</summary>
-    ~ReactorSocket() => Close();
+    /// <summary>Closes the descriptor that nobody disposed of.</summary>
+    ~ReactorDescriptor() => Close();
 
-    /// <summary>The address of this end.</summary>
-    /// <exception cref="ObjectDisposedException">The socket has been disposed of.</exception>
-    /// <exception cref="System.Net.Sockets.SocketException">The system does not say.</exception>
-    public IPEndPoint LocalEndPoint
-    {
-        get
-        {
-            using HeldDescriptor held = Hold();
-            Check(SocketCalls.LocalEndPoint(held.Number, out IPEndPoint? endPoint));
-            return endPoint!;
-        }
-    }
-
-    /// <summary>Whether the socket has been disposed of.</summary>
+    /// <summary>Whether it has been disposed of.</summary>
     internal bool IsDisposed => _descriptor < 0;
 
     internal Token Token => _token;
@@ -73,14 +61,14 @@ public abstract class ReactorSocket : IDisposable
     internal Executor Executor => _executor;
 
     /// <summary>The descriptor, which is not closed before this is disposed of.</summary>
-    /// <exception cref="ObjectDisposedException">The socket has been disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
     private protected HeldDescriptor Hold()
     {
         if (!TryHold(out HeldDescriptor held)) ThrowDisposed();
         return held;
     }
 
-    /// <summary>As <see cref="Hold"/>; false where the socket has been disposed of.</summary>
+    /// <summary>As <see cref="Hold"/>; false where it has been disposed of.</summary>
     private protected bool TryHold(out HeldDescriptor held)
     {
         held = default;
@@ -92,7 +80,7 @@ public abstract class ReactorSocket : IDisposable
     }
 
     /// <summary>
-    /// Closes the socket. A task that waits on it gets an <see cref="ObjectDisposedException"/>. Any thread, any number of times; on one
+    /// Closes the descriptor. A task that waits on it gets an <see cref="ObjectDisposedException"/>. Any thread, any number of times; on one
     /// other than the executor's it is closed when the loop next turns.
     /// </summary>
     public void Dispose()
@@ -101,7 +89,7 @@ public abstract class ReactorSocket : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Begins an operation: the caller is a task of the socket's executor, and the socket is open.</summary>
+    /// <summary>Begins an operation: the caller is a task of the descriptor's executor, and the descriptor is open.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected Core Enter()
     {
@@ -141,7 +129,7 @@ public abstract class ReactorSocket : IDisposable
     private ref bool DrainedOf(Interest direction) => ref direction == Interest.Readable ? ref _readDrained : ref _writeDrained;
 
     /// <summary>In a body, after an operation that may not try or found nothing: waits until it may.</summary>
-    [ReactorTask(Machine = typeof(SocketWaitMachine))]
+    [ReactorTask(Machine = typeof(DescriptorWaitMachine))]
     internal void WaitFor(Interest interest, [CallerMemberName] string caller = "") => throw Untransformed.Call(nameof(WaitFor), caller);
 
     /// <summary>What runs a task on this thread.</summary>
@@ -149,28 +137,9 @@ public abstract class ReactorSocket : IDisposable
     private protected static Core CurrentCore(string caller) => Core.Current is { Running: not null } core
         ? core
         : throw new InvalidOperationException(
-            $"{caller} was called outside a task; only the body of a [ReactorTask] method, or what it calls, may make sockets.");
+            $"{caller} was called outside a task; only the body of a [ReactorTask] method, or what it calls, may make what belongs to its executor.");
 
-    /// <exception cref="System.Net.Sockets.SocketException">The result is a negated error number.</exception>
-    private protected static void Check(int result)
-    {
-        if (result < 0) throw SocketErrors.Exception(-result);
-    }
-
-    private protected void SetOption(SocketCalls.SocketOption option, int value)
-    {
-        using HeldDescriptor held = Hold();
-        Check(SocketCalls.SetOption(held.Number, option, value));
-    }
-
-    private protected int GetOption(SocketCalls.SocketOption option)
-    {
-        using HeldDescriptor held = Hold();
-        Check(SocketCalls.GetOption(held.Number, option, out int value));
-        return value;
-    }
-
-    /// <summary>Once, on whatever thread closes the socket.</summary>
+    /// <summary>Once, on whatever thread closes it.</summary>
     private protected virtual void OnClose()
     {
     }
@@ -185,6 +154,9 @@ public abstract class ReactorSocket : IDisposable
         if (!(isHere ? reactor.TryCloseDescriptor(_token) : reactor.TryCloseLater(_token))) SocketCalls.Close(descriptor);
     }
 
+    /// <summary>What to do where another executor is to use it.</summary>
+    private protected virtual string Advice => $"Spawn what uses it there: {nameof(Executor)}.{nameof(Executor.Spawn)}.";
+
     [DoesNotReturn]
     internal void ThrowDisposed() => throw new ObjectDisposedException(GetType().Name);
 
@@ -193,6 +165,6 @@ public abstract class ReactorSocket : IDisposable
     {
         if (_descriptor < 0) ThrowDisposed();
         throw new InvalidOperationException(
-            $"A {GetType().Name} of the executor {_executor.Name} was used outside its tasks; it is for the tasks of that executor.");
+            $"A {GetType().Name} of the executor {_executor.Name} was used outside its tasks; it is for the tasks of that executor. {Advice}");
     }
 }

@@ -13,7 +13,7 @@ namespace ReactorGen.Net;
 //  3. Where the accept fails all the same, or there is no reserve, it sleeps, twice as long each time up to a second, and tries again.
 
 /// <content>Accepting.</content>
-public sealed partial class TcpAcceptor
+public abstract partial class SocketAcceptor<TStream>
 {
     /// <summary>
     /// How many connections are accepted in a row before other tasks have their turn: a flood of new ones must not starve the old.
@@ -42,7 +42,7 @@ public sealed partial class TcpAcceptor
     /// <exception cref="InvalidOperationException">Another task waits to accept, or the thread is not the executor's.</exception>
     /// <exception cref="SocketException">The system refuses for a reason that time does not mend.</exception>
     [ReactorTask]
-    public partial TcpStream Accept()
+    public partial TStream Accept()
     {
         while (true)
         {
@@ -53,7 +53,7 @@ public sealed partial class TcpAcceptor
     }
 
     /// <summary>Null: wait, or sleep where there is a back-off.</summary>
-    private TcpStream? TryAccept()
+    private TStream? TryAccept()
     {
         while (TryEnter(Interest.Readable, out Core? core, out HeldDescriptor held))
         {
@@ -71,7 +71,7 @@ public sealed partial class TcpAcceptor
             if (descriptor >= 0)
             {
                 _backOff = 0;
-                if (Adopt(core, descriptor) is { } stream) return stream;
+                if (Take(core, descriptor) is { } stream) return stream;
                 continue;
             }
             switch (SocketErrors.ClassifyAccept(-descriptor))
@@ -95,7 +95,7 @@ public sealed partial class TcpAcceptor
         return null;
     }
 
-    private TcpStream? Adopt(Core core, int descriptor)
+    private TStream? Take(Core core, int descriptor)
     {
         if (descriptor > _highest)
         {
@@ -109,7 +109,7 @@ public sealed partial class TcpAcceptor
         }
         try
         {
-            var stream = new TcpStream(core, descriptor);
+            TStream stream = Make(core, descriptor);
             AcceptedConnections++;
             return stream;
         }

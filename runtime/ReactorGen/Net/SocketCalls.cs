@@ -18,8 +18,8 @@ internal static unsafe partial class SocketCalls
 {
     private const int FamilyIPv4 = 2;               // AF_INET
     private const int FamilyIPv6 = 10;              // AF_INET6
-    private const int SizeOfIPv4 = 16;              // sockaddr_in
-    private const int SizeOfIPv6 = 28;              // sockaddr_in6
+    private const int FamilyUnix = 1;               // AF_UNIX
+    private const int SizeOfAny = 128;              // sockaddr_storage
     private const int StreamNonBlockingCloseOnExec = 1 | FlagsNonBlockingCloseOnExec;
     private const int FlagsNonBlockingCloseOnExec = 0x800 | 0x80000;
     private const int LevelSocket = 1;              // SOL_SOCKET
@@ -28,6 +28,15 @@ internal static unsafe partial class SocketCalls
     private const int NoSignal = 0x4000;            // MSG_NOSIGNAL
     private const int SendDirection = 1;            // SHUT_WR
     private const int PendingErrorOption = 4;       // SO_ERROR
+    private const int PeerCredentialsOption = 17;   // SO_PEERCRED
+
+    private const int SizeOfStatus = 256;           // struct statx, the same on all architectures
+    private const int ModeOffset = 28;              // stx_mode
+    private const int WorkingDirectory = -100;      // AT_FDCWD
+    private const int DoNotFollow = 0x100;          // AT_SYMLINK_NOFOLLOW
+    private const uint TypeOnly = 1;                // STATX_TYPE
+    private const int FileTypeMask = 0xF000;        // S_IFMT
+    private const int SocketFileType = 0xC000;      // S_IFSOCK
 
     private const int DescriptorLimitResource = 7;  // RLIMIT_NOFILE
 
@@ -55,19 +64,31 @@ internal static unsafe partial class SocketCalls
     /// <summary>A TCP socket for the family of the address.</summary>
     public static int OpenTcp(IPEndPoint endPoint) => Result(socket(IsIPv6(endPoint) ? FamilyIPv6 : FamilyIPv4, StreamNonBlockingCloseOnExec, LevelTcp));
 
-    public static int Bind(int descriptor, IPEndPoint endPoint)
+    /// <summary>A Unix stream socket.</summary>
+    public static int OpenUnix() => Result(socket(FamilyUnix, StreamNonBlockingCloseOnExec, 0));
+
+    /// <summary>Two Unix stream sockets that are connected.</summary>
+    public static int OpenUnixPair(out int first, out int second)
     {
-        Span<byte> address = endPoint.Serialize().Buffer.Span;
-        fixed (byte* pointer = address) return Result(bind(descriptor, pointer, (uint)SizeOf(endPoint)));
+        int* pair = stackalloc int[2];
+        int result = Result(socketpair(FamilyUnix, StreamNonBlockingCloseOnExec, 0, pair));
+        (first, second) = (pair[0], pair[1]);
+        return result;
+    }
+
+    public static int Bind(int descriptor, EndPoint endPoint)
+    {
+        SocketAddress address = endPoint.Serialize();
+        fixed (byte* pointer = address.Buffer.Span) return Result(bind(descriptor, pointer, (uint)address.Size));
     }
 
     public static int Listen(int descriptor, int backlog) => Result(listen(descriptor, backlog));
 
     /// <summary>Begins to connect; an interrupted call goes on in the background like one in progress.</summary>
-    public static int Connect(int descriptor, IPEndPoint endPoint)
+    public static int Connect(int descriptor, EndPoint endPoint)
     {
-        Span<byte> address = endPoint.Serialize().Buffer.Span;
-        fixed (byte* pointer = address) return Result(connect(descriptor, pointer, (uint)SizeOf(endPoint)));
+        SocketAddress address = endPoint.Serialize();
+        fixed (byte* pointer = address.Buffer.Span) return Result(connect(descriptor, pointer, (uint)address.Size));
     }
 
     public static int Accept(int descriptor)
@@ -106,6 +127,34 @@ internal static unsafe partial class SocketCalls
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Read(int descriptor, byte* buffer, int length)
+    {
+        while (true)
+        {
+            nint count = read(descriptor, buffer, (nuint)length);
+            if (count >= 0) return (int)count;
+            int error = Marshal.GetLastSystemError();
+            if (error != ErrnoPolicy.Interrupted) return -error;
+        }
+    }
+
+    /// <summary>The runtime ignores SIGPIPE: a reader that has gone is an error here too.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Write(int descriptor, ReadOnlySpan<byte> buffer)
+    {
+        fixed (byte* pointer = buffer)
+        {
+            while (true)
+            {
+                nint count = write(descriptor, pointer, (nuint)buffer.Length);
+                if (count >= 0) return (int)count;
+                int error = Marshal.GetLastSystemError();
+                if (error != ErrnoPolicy.Interrupted) return -error;
+            }
+        }
+    }
+
     public static int ShutdownSend(int descriptor) => Result(shutdown(descriptor, SendDirection));
 
     public static int SetOption(int descriptor, SocketOption option, int value) =>
@@ -124,9 +173,19 @@ internal static unsafe partial class SocketCalls
         return result < 0 ? result : -error;
     }
 
-    public static int LocalEndPoint(int descriptor, out IPEndPoint? endPoint) => EndPoint(&getsockname, descriptor, out endPoint);
+    /// <summary>The process at the other end of a Unix socket, as it was when it connected.</summary>
+    public static int GetCredentials(int descriptor, out UnixCredentials credentials)
+    {
+        int* values = stackalloc int[3];
+        uint size = 3 * sizeof(int);
+        int result = Result(getsockopt(descriptor, LevelSocket, PeerCredentialsOption, values, &size));
+        credentials = new UnixCredentials(values[0], (uint)values[1], (uint)values[2]);
+        return result;
+    }
 
-    public static int RemoteEndPoint(int descriptor, out IPEndPoint? endPoint) => EndPoint(&getpeername, descriptor, out endPoint);
+    public static int LocalEndPoint(int descriptor, out EndPoint? endPoint) => EndPointOf(&getsockname, descriptor, out endPoint);
+
+    public static int RemoteEndPoint(int descriptor, out EndPoint? endPoint) => EndPointOf(&getpeername, descriptor, out endPoint);
 
     /// <summary>Interrupted or not, the descriptor is closed afterwards: the number may be someone else's at once.</summary>
     public static void Close(int descriptor) => _ = Libc.Close(descriptor);
@@ -141,18 +200,37 @@ internal static unsafe partial class SocketCalls
         return getrlimit(DescriptorLimitResource, &limit) == 0 ? (long)Math.Min(limit.Current, long.MaxValue) : long.MaxValue;
     }
 
-    private static int EndPoint(delegate*<int, byte*, uint*, int> call, int descriptor, out IPEndPoint? endPoint)
+    /// <summary>For errors and dumps.</summary>
+    public static string NameOf(EndPoint endPoint) => endPoint.ToString() is { Length: > 0 } name ? name : "unnamed";
+
+    private static int EndPointOf(delegate*<int, byte*, uint*, int> call, int descriptor, out EndPoint? endPoint)
     {
-        byte* buffer = stackalloc byte[SizeOfIPv6];
-        uint size = SizeOfIPv6;
+        byte* buffer = stackalloc byte[SizeOfAny];
+        uint size = SizeOfAny;
         int result = Result(call(descriptor, buffer, &size));
         endPoint = null;
         if (result < 0) return result;
-        bool isIPv6 = *(ushort*)buffer == FamilyIPv6;
-        var address = new SocketAddress(isIPv6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork, (int)size);
+        (AddressFamily family, EndPoint maker) = *(ushort*)buffer switch
+        {
+            FamilyIPv4 => (AddressFamily.InterNetwork, s_anyIPv4),
+            FamilyIPv6 => (AddressFamily.InterNetworkV6, s_anyIPv6),
+            _ => (AddressFamily.Unix, s_anyUnix),
+        };
+        var address = new SocketAddress(family, (int)size);
         new ReadOnlySpan<byte>(buffer, (int)size).CopyTo(address.Buffer.Span);
-        endPoint = (IPEndPoint)new IPEndPoint(isIPv6 ? IPAddress.IPv6Any : IPAddress.Any, 0).Create(address);
+        endPoint = maker.Create(address);
         return 0;
+    }
+
+    private static readonly EndPoint s_anyIPv4 = new IPEndPoint(IPAddress.Any, 0);
+    private static readonly EndPoint s_anyIPv6 = new IPEndPoint(IPAddress.IPv6Any, 0);
+    private static readonly EndPoint s_anyUnix = new UnixDomainSocketEndPoint("/");
+
+    /// <summary>Whether the path, not what it may link to, is a socket's.</summary>
+    public static bool IsSocketFile(string path)
+    {
+        byte* status = stackalloc byte[SizeOfStatus];
+        return statx(WorkingDirectory, path, DoNotFollow, TypeOnly, status) == 0 && (*(ushort*)(status + ModeOffset) & FileTypeMask) == SocketFileType;
     }
 
     private struct Limit
@@ -161,48 +239,7 @@ internal static unsafe partial class SocketCalls
         public ulong Maximum;
     }
 
-    private static int SizeOf(IPEndPoint endPoint) => IsIPv6(endPoint) ? SizeOfIPv6 : SizeOfIPv4;
-
     private static bool IsIPv6(IPEndPoint endPoint) => endPoint.AddressFamily == AddressFamily.InterNetworkV6;
 
     private static int Result(int result) => result >= 0 ? result : -Marshal.GetLastSystemError();
-
-    [LibraryImport("libc")]
-    private static partial int socket(int family, int type, int protocol);
-
-    [LibraryImport("libc")]
-    private static partial int bind(int descriptor, byte* address, uint size);
-
-    [LibraryImport("libc")]
-    private static partial int listen(int descriptor, int backlog);
-
-    [LibraryImport("libc")]
-    private static partial int connect(int descriptor, byte* address, uint size);
-
-    [LibraryImport("libc")]
-    private static partial int accept4(int descriptor, byte* address, uint* size, int flags);
-
-    [LibraryImport("libc")]
-    private static partial nint recv(int descriptor, byte* buffer, nuint length, int flags);
-
-    [LibraryImport("libc")]
-    private static partial nint send(int descriptor, byte* buffer, nuint length, int flags);
-
-    [LibraryImport("libc")]
-    private static partial int shutdown(int descriptor, int direction);
-
-    [LibraryImport("libc")]
-    private static partial int setsockopt(int descriptor, int level, int name, int* value, uint size);
-
-    [LibraryImport("libc")]
-    private static partial int getsockopt(int descriptor, int level, int name, int* value, uint* size);
-
-    [LibraryImport("libc")]
-    private static partial int getsockname(int descriptor, byte* address, uint* size);
-
-    [LibraryImport("libc")]
-    private static partial int getpeername(int descriptor, byte* address, uint* size);
-
-    [LibraryImport("libc")]
-    private static partial int getrlimit(int resource, Limit* limit);
 }

@@ -25,7 +25,9 @@ internal enum AcceptFailure
 internal static class SocketErrors
 {
     public const int BrokenPipe = 32;           // EPIPE
+    public const int AddressInUse = 98;         // EADDRINUSE
     public const int NotConnected = 107;        // ENOTCONN
+    public const int ConnectionRefused = 111;   // ECONNREFUSED
     public const int InProgress = 115;          // EINPROGRESS
 
     public static AcceptFailure ClassifyAccept(int error) => error switch
@@ -44,6 +46,7 @@ internal static class SocketErrors
     private static SocketError Of(int error) => error switch
     {
         ErrnoPolicy.NotPermitted or 13 => SocketError.AccessDenied,                 // EACCES
+        ErrnoPolicy.NoEntry or 20 => SocketError.AddressNotAvailable,               // ENOTDIR; the path of a Unix socket
         ErrnoPolicy.Interrupted => SocketError.Interrupted,
         ErrnoPolicy.BadDescriptor or 125 => SocketError.OperationAborted,           // ECANCELED
         ErrnoPolicy.WouldBlock => SocketError.WouldBlock,
@@ -58,7 +61,7 @@ internal static class SocketErrors
         93 => SocketError.ProtocolNotSupported,                                     // EPROTONOSUPPORT
         95 => SocketError.OperationNotSupported,                                    // EOPNOTSUPP
         97 => SocketError.AddressFamilyNotSupported,                                // EAFNOSUPPORT
-        98 => SocketError.AddressAlreadyInUse,                                      // EADDRINUSE
+        AddressInUse => SocketError.AddressAlreadyInUse,                                      // EADDRINUSE
         99 => SocketError.AddressNotAvailable,                                      // EADDRNOTAVAIL
         100 => SocketError.NetworkDown,                                             // ENETDOWN
         101 => SocketError.NetworkUnreachable,                                      // ENETUNREACH
@@ -68,7 +71,7 @@ internal static class SocketErrors
         106 => SocketError.IsConnected,                                             // EISCONN
         NotConnected => SocketError.NotConnected,
         110 => SocketError.TimedOut,                                                // ETIMEDOUT
-        111 => SocketError.ConnectionRefused,                                       // ECONNREFUSED
+        ConnectionRefused => SocketError.ConnectionRefused,                                       // ECONNREFUSED
         112 => SocketError.HostDown,                                                // EHOSTDOWN
         113 => SocketError.HostUnreachable,                                         // EHOSTUNREACH
         114 => SocketError.AlreadyInProgress,                                       // EALREADY

@@ -1,16 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
-using ReactorGen.Buffers;
-using ReactorGen.EventQueues;
-using ReactorGen.Executors;
 
 namespace ReactorGen.Net;
 
-// A receive that returns less than it was offered has emptied the socket: the next one waits first, which saves the system call that would
-// say so. That is sound for edge-triggered TCP: what comes later, the peer's end included, is an event.
-
 /// <content>Reading.</content>
-public sealed partial class TcpStream
+public abstract partial class SocketStream
 {
     /// <summary>Receives what there is, at least a byte, into a buffer of the executor's: while it waits it holds none.</summary>
     /// <returns>The bytes, the caller's to dispose of; of length 0 at the end of the stream.</returns>
@@ -56,60 +49,4 @@ public sealed partial class TcpStream
             else buffer = buffer[received..];
         }
     }
-
-    private unsafe bool TryReceiveChunk(out Chunk chunk)
-    {
-        chunk = default;
-        if (!TryEnter(Interest.Readable, out Core? core, out HeldDescriptor held)) return false;
-        PooledBuffer buffer = core.Buffers.Rent();
-        int received = SocketCalls.Receive(held.Number, buffer.Address, BufferPool.BufferSize);
-        held.Dispose();
-        if (received > 0)
-        {
-            core.Budget--;
-            if (received < BufferPool.BufferSize) SetDrained(Interest.Readable);
-            chunk = new Chunk(buffer, received);
-            return true;
-        }
-        core.Buffers.Return(buffer);
-        return received == 0 || Fail(received, Interest.Readable);
-    }
-
-    /// <summary>Bytes received, 0 at the end of the stream; negative: wait first.</summary>
-    private unsafe int TryReceive(Span<byte> buffer)
-    {
-        if (buffer.IsEmpty) return Nothing();
-        if (!TryEnter(Interest.Readable, out Core? core, out HeldDescriptor held)) return -1;
-        int received;
-        fixed (byte* pointer = buffer) received = SocketCalls.Receive(held.Number, pointer, buffer.Length);
-        held.Dispose();
-        if (received > 0)
-        {
-            core.Budget--;
-            if (received < buffer.Length) SetDrained(Interest.Readable);
-        }
-        else if (received < 0)
-        {
-            Fail(received, Interest.Readable);
-        }
-        return received;
-    }
-
-    /// <summary>An empty buffer: nothing to do, where it would have been allowed.</summary>
-    private int Nothing()
-    {
-        Enter();
-        return 0;
-    }
-
-    /// <summary>False: the operation would have blocked. Any other error throws.</summary>
-    private bool Fail(int result, Interest direction)
-    {
-        if (result != -ErrnoPolicy.WouldBlock) Throw(result);
-        SetDrained(direction);
-        return false;
-    }
-
-    [DoesNotReturn]
-    private static void Throw(int result) => throw SocketErrors.Exception(-result);
 }

@@ -1,12 +1,9 @@
 using System.Net.Sockets;
-using ReactorGen.Executors;
 
 namespace ReactorGen.Net;
 
-// A send that takes less than it was offered has filled the socket: the next one waits first.
-
 /// <content>Writing.</content>
-public sealed partial class TcpStream
+public abstract partial class SocketStream
 {
     /// <summary>Sends all of the buffer: returns when the system has taken the last byte over, which says nothing of its arrival.</summary>
     /// <param name="bytes">The caller's, in use until the call returns. When it throws, some of them may have been sent.</param>
@@ -35,25 +32,6 @@ public sealed partial class TcpStream
     {
         int sent;
         while ((sent = TrySend(bytes.Span)) < 0) WaitFor(Interest.Writable);
-        return sent;
-    }
-
-    /// <summary>Bytes sent; negative: wait first.</summary>
-    private int TrySend(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.IsEmpty) return Nothing();
-        if (!TryEnter(Interest.Writable, out Core? core, out HeldDescriptor held)) return -1;
-        int sent = SocketCalls.Send(held.Number, bytes);
-        held.Dispose();
-        if (sent >= 0)
-        {
-            core.Budget--;
-            if (sent < bytes.Length) SetDrained(Interest.Writable);
-        }
-        else
-        {
-            Fail(sent, Interest.Writable);
-        }
         return sent;
     }
 }

@@ -5,24 +5,18 @@ using ReactorGen.Executors;
 namespace ReactorGen.Net;
 
 /// <summary>Listens for TCP connections, for the tasks of one executor.</summary>
-/// <remarks>
-/// It leaves a few descriptors to the rest of the process: .NET ends a process that has none for a new thread. Connections beyond that are
-/// closed at once, so that their peers see it; if there is no descriptor even for that, it tries again after 5 ms, 10 ms and so on up to a
-/// second.
-/// <see cref="RefusedConnections"/> counts them.
-/// </remarks>
-public sealed partial class TcpAcceptor : ReactorSocket
+/// <inheritdoc cref="SocketAcceptor{TStream}" path="/remarks"/>
+public sealed class TcpAcceptor : SocketAcceptor<TcpStream>
 {
     private TcpAcceptor(Core core, int descriptor) : base(core, descriptor)
     {
-        _reserve = SocketCalls.OpenPlaceholder();
     }
 
-    /// <summary>How many connections were accepted and given to the caller.</summary>
-    public long AcceptedConnections { get; private set; }
+    /// <inheritdoc/>
+    public override IPEndPoint LocalEndPoint => (IPEndPoint)GetLocalEndPoint();
 
-    /// <summary>How many connections were closed at once, for want of descriptors or registrations.</summary>
-    public long RefusedConnections { get; private set; }
+    /// <inheritdoc/>
+    private protected override TcpStream Make(Core core, int descriptor) => new(core, descriptor);
 
     /// <summary>Listens at an address. Connections have <see cref="TcpStream.NoDelay"/> set. In a task.</summary>
     /// <param name="endPoint">An IPv4 or IPv6 address and a port; port 0 takes a free one. <see cref="IPAddress.IPv6Any"/> takes IPv4
@@ -65,12 +59,5 @@ public sealed partial class TcpAcceptor : ReactorSocket
         using HeldDescriptor held = Hold();
         Check(SocketCalls.Bind(held.Number, endPoint));
         Check(SocketCalls.Listen(held.Number, backlog));
-    }
-
-    /// <summary>The address it listens at.</summary>
-    public override string ToString()
-    {
-        if (!TryHold(out HeldDescriptor held)) return nameof(TcpAcceptor);
-        using (held) return SocketCalls.LocalEndPoint(held.Number, out IPEndPoint? local) >= 0 ? $"{nameof(TcpAcceptor)} {local}" : nameof(TcpAcceptor);
     }
 }

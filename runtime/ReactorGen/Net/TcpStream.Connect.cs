@@ -58,7 +58,7 @@ public sealed partial class TcpStream
     {
         using HeldDescriptor held = Hold();
         Check(SocketCalls.TakeError(held.Number));
-        int result = SocketCalls.RemoteEndPoint(held.Number, out _);
+        int result = SocketCalls.RemoteEndPoint(held.Number, out EndPoint? _);
         if (result == -SocketErrors.NotConnected)
         {
             SetDrained(Interest.Writable);

@@ -25,7 +25,7 @@ internal abstract class StreamOperation(StreamAdapter stream, Interest direction
 
     protected readonly TcpStream Socket = stream.Socket;
     private ManualResetValueTaskSourceCore<int> _source;
-    private SocketWaitMachine _wait;
+    private DescriptorWaitMachine _wait;
     private CancellationTokenRegistration _registration;
     private CancellationToken _token;
     private Exception? _failure;
