@@ -29,7 +29,7 @@ public abstract partial class ReactorDescriptor
     }
 
     /// <summary>Bytes received, 0 at the end of the stream; negative: wait first.</summary>
-    private protected unsafe int TryReceive(Span<byte> buffer)
+    private protected unsafe int TryReceiveSome(Span<byte> buffer)
     {
         if (buffer.IsEmpty) return Nothing();
         if (!TryEnter(Interest.Readable, out Core? core, out HeldDescriptor held)) return -1;
@@ -49,7 +49,7 @@ public abstract partial class ReactorDescriptor
     }
 
     /// <summary>Bytes sent; negative: wait first.</summary>
-    private protected int TrySend(ReadOnlySpan<byte> bytes)
+    private protected int TrySendSome(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty) return Nothing();
         if (!TryEnter(Interest.Writable, out Core? core, out HeldDescriptor held)) return -1;

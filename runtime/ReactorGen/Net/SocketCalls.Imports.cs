@@ -36,6 +36,12 @@ internal static unsafe partial class SocketCalls
     private static partial nint send(int descriptor, byte* buffer, nuint length, int flags);
 
     [LibraryImport("libc")]
+    private static partial nint recvfrom(int descriptor, byte* buffer, nuint length, int flags, byte* address, uint* size);
+
+    [LibraryImport("libc")]
+    private static partial nint sendto(int descriptor, byte* buffer, nuint length, int flags, byte* address, uint size);
+
+    [LibraryImport("libc")]
     private static partial int shutdown(int descriptor, int direction);
 
     [LibraryImport("libc")]
@@ -43,6 +49,12 @@ internal static unsafe partial class SocketCalls
 
     [LibraryImport("libc")]
     private static partial int getsockopt(int descriptor, int level, int name, int* value, uint* size);
+
+    [LibraryImport("libc")]
+    private static partial int ioctl(int descriptor, nuint request, int* argument);
+
+    [LibraryImport("libc")]
+    private static partial int fcntl(int descriptor, int command, nint argument);
 
     [LibraryImport("libc")]
     private static partial int getsockname(int descriptor, byte* address, uint* size);

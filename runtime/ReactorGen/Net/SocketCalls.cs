@@ -17,13 +17,22 @@ namespace ReactorGen.Net;
 internal static unsafe partial class SocketCalls
 {
     private const int FamilyIPv4 = 2;               // AF_INET
-    private const int FamilyIPv6 = 10;              // AF_INET6
+    public const int FamilyIPv6 = 10;               // AF_INET6
     private const int FamilyUnix = 1;               // AF_UNIX
+    public const int SizeOfIPv6 = 28;               // sockaddr_in6
     private const int SizeOfAny = 128;              // sockaddr_storage
+    private const int DuplicateCloseOnExec = 1030;  // F_DUPFD_CLOEXEC
+    private const int GetFlags = 3;                 // F_GETFL
+    private const nuint NonBlockingRequest = 0x5421;    // FIONBIO
+    private const nuint CloseOnExecRequest = 0x5451;    // FIOCLEX
     private const int StreamNonBlockingCloseOnExec = 1 | FlagsNonBlockingCloseOnExec;
+    private const int DatagramNonBlockingCloseOnExec = 2 | FlagsNonBlockingCloseOnExec;
     private const int FlagsNonBlockingCloseOnExec = 0x800 | 0x80000;
+    public const int Stream = 1;                    // SOCK_STREAM
     private const int LevelSocket = 1;              // SOL_SOCKET
     private const int LevelTcp = 6;                 // IPPROTO_TCP
+    private const int LevelIPv4 = 0;                // IPPROTO_IP
+    private const int LevelUdp = 17;                // IPPROTO_UDP
     private const int LevelIPv6 = 41;               // IPPROTO_IPV6
     private const int NoSignal = 0x4000;            // MSG_NOSIGNAL
     private const int SendDirection = 1;            // SHUT_WR
@@ -57,6 +66,18 @@ internal static unsafe partial class SocketCalls
 
     /// <summary>IPV6_V6ONLY.</summary>
     public static readonly SocketOption OnlyIPv6 = new(LevelIPv6, 26);
+
+    /// <summary>SO_TYPE; <see cref="Stream"/> for one with connections.</summary>
+    public static readonly SocketOption SocketType = new(LevelSocket, 3);
+
+    /// <summary>SO_ACCEPTCONN.</summary>
+    public static readonly SocketOption Listens = new(LevelSocket, 30);
+
+    /// <summary>SO_DOMAIN: the address family.</summary>
+    public static readonly SocketOption Domain = new(LevelSocket, 39);
+
+    /// <summary>SO_BROADCAST.</summary>
+    public static readonly SocketOption Broadcast = new(LevelSocket, 6);
 
     /// <summary>A socket option: its level and number.</summary>
     public readonly record struct SocketOption(int Level, int Name);
@@ -164,6 +185,27 @@ internal static unsafe partial class SocketCalls
     {
         uint size = sizeof(int);
         fixed (int* pointer = &value) return Result(getsockopt(descriptor, option.Level, option.Name, pointer, &size));
+    }
+
+    public static bool IsInternetFamily(int family) => family is FamilyIPv4 or FamilyIPv6;
+
+    public static bool IsUnixFamily(int family) => family == FamilyUnix;
+
+    /// <summary>For descriptors made elsewhere, which may also be inherited by other programs: no longer.</summary>
+    public static int MakeNonBlocking(int descriptor)
+    {
+        int yes = 1;
+        int result = Result(ioctl(descriptor, NonBlockingRequest, &yes));
+        return result < 0 ? result : Result(ioctl(descriptor, CloseOnExecRequest, null));
+    }
+
+    /// <summary>Another descriptor of the same open file.</summary>
+    public static int Duplicate(int descriptor) => Result(fcntl(descriptor, DuplicateCloseOnExec, 0));
+
+    public static bool IsOpenFor(int descriptor, bool writing)
+    {
+        int flags = fcntl(descriptor, GetFlags, 0);
+        return flags >= 0 && ((flags & 3) == 2 || (flags & 3) == (writing ? 1 : 0));        // O_ACCMODE: O_RDWR, O_WRONLY, O_RDONLY
     }
 
     /// <summary>Takes the error that is pending on the socket: 0 if none is.</summary>

@@ -29,7 +29,7 @@ public abstract partial class SocketStream
     public partial int Read(Memory<byte> buffer)
     {
         int received;
-        while ((received = TryReceive(buffer.Span)) < 0) WaitFor(Interest.Readable);
+        while ((received = TryReceiveSome(buffer.Span)) < 0) WaitFor(Interest.Readable);
         return received;
     }
 
@@ -43,7 +43,7 @@ public abstract partial class SocketStream
     {
         while (buffer.Length > 0)
         {
-            int received = TryReceive(buffer.Span);
+            int received = TryReceiveSome(buffer.Span);
             if (received < 0) WaitFor(Interest.Readable);
             else if (received == 0) throw new EndOfStreamException($"The stream ended {buffer.Length} bytes early.");
             else buffer = buffer[received..];

@@ -16,7 +16,7 @@ public abstract partial class SocketStream
     {
         while (true)
         {
-            int sent = TrySend(bytes.Span);
+            int sent = TrySendSome(bytes.Span);
             if (sent == bytes.Length) return;
             if (sent > 0) bytes = bytes[sent..];
             WaitFor(Interest.Writable);
@@ -31,7 +31,7 @@ public abstract partial class SocketStream
     public partial int Write(ReadOnlyMemory<byte> bytes)
     {
         int sent;
-        while ((sent = TrySend(bytes.Span)) < 0) WaitFor(Interest.Writable);
+        while ((sent = TrySendSome(bytes.Span)) < 0) WaitFor(Interest.Writable);
         return sent;
     }
 }

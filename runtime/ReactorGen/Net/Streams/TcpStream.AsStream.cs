@@ -34,10 +34,10 @@ public sealed partial class TcpStream
     }
 
     /// <summary>Bytes received, 0 at the end of the stream; negative: wait first. In a step of the executor's.</summary>
-    internal int ReceiveNow(Span<byte> buffer) => TryReceive(buffer);
+    internal int ReceiveNow(Span<byte> buffer) => TryReceiveSome(buffer);
 
     /// <summary>Bytes sent; negative: wait first. In a step of the executor's.</summary>
-    internal int SendNow(ReadOnlySpan<byte> bytes) => TrySend(bytes);
+    internal int SendNow(ReadOnlySpan<byte> bytes) => TrySendSome(bytes);
 
     /// <summary>Whether a read would end at once; false: wait first. In a step of the executor's.</summary>
     internal bool CanReadNow()
