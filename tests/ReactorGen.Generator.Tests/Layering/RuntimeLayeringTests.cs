@@ -25,14 +25,15 @@ public sealed class RuntimeLayeringTests
     ];
 
     [Theory]
-    [InlineData("EventQueues", "Reactor", "Tasks", "Executors", "Leaves", "Net", "Sync")]
-    [InlineData("Reactor", "Tasks", "Executors", "Leaves", "Net", "Sync")]
-    [InlineData("Tasks", "EventQueues", "Leaves", "Composition", "Net", "Sync")]
-    [InlineData("Time", "EventQueues", "Tasks", "Executors", "Leaves", "Net", "Sync")]
-    [InlineData("Executors", "Net", "Sync")]
-    [InlineData("Leaves", "EventQueues", "Composition", "Net", "Sync")]
-    [InlineData("Composition", "EventQueues", "Net", "Sync")]
-    [InlineData("Sync", "Net", "EventQueues")]
+    [InlineData("EventQueues", "Reactor", "Tasks", "Executors", "Leaves", "Net", "Sync", "Sources")]
+    [InlineData("Reactor", "Tasks", "Executors", "Leaves", "Net", "Sync", "Sources")]
+    [InlineData("Tasks", "EventQueues", "Leaves", "Composition", "Net", "Sync", "Sources")]
+    [InlineData("Time", "EventQueues", "Tasks", "Executors", "Leaves", "Net", "Sync", "Sources")]
+    [InlineData("Executors", "Net", "Sync", "Sources")]
+    [InlineData("Leaves", "EventQueues", "Composition", "Net", "Sync", "Sources")]
+    [InlineData("Composition", "EventQueues", "Net", "Sync", "Sources")]
+    [InlineData("Sync", "Net", "EventQueues", "Sources")]
+    [InlineData("Net", "Sources")]
     public void SeesNothingAbove(string part, params string[] above) => AssertUsesNone(part, above, Vocabulary);
 
     /// <summary>Net is given the core, from which it takes the reactor and the buffers, and sees nothing else of the executors.</summary>
