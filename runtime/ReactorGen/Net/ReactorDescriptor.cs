@@ -7,7 +7,9 @@
 //  3. A reactor that is disposed has ended the registration already: then whoever disposes closes.
 //  4. On a shared executor any of its threads closes, and the reactor does so when the last system call that names the descriptor has returned: each
 //     holds the registration meanwhile (HeldDescriptor).
-//  5. All else belongs to the task that reads, or the one that writes. The two flags say for each direction that the last operation left nothing: the
+//  5. Who gives the descriptor away ends the registration and closes nothing. While that is tried _descriptor is Releasing; whoever disposes meanwhile leaves -1
+//     and the closing to it.
+//  6. All else belongs to the task that reads, or the one that writes. The two flags say for each direction that the last operation left nothing: the
 //     next one waits before it tries. They are two so that a reader and a writer on different threads do not overwrite each other's.
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
@@ -23,6 +25,8 @@ namespace ReactorGen.Net;
 /// </remarks>
 public abstract partial class ReactorDescriptor : IDisposable
 {
+    private const int Disposed = -1, Releasing = -2;
+
     private readonly Executor _executor;
     private readonly Token _token;
     private int _descriptor;
@@ -35,7 +39,7 @@ public abstract partial class ReactorDescriptor : IDisposable
     {
         _executor = core.Executor;
         _kind = kind;
-        _descriptor = -1;
+        _descriptor = Disposed;
         try
         {
             _token = core.Reactor.RegisterDescriptor(descriptor, Trigger.Edge);
@@ -144,10 +148,33 @@ public abstract partial class ReactorDescriptor : IDisposable
     {
     }
 
+    /// <summary>Ends the registration and gives the descriptor away.</summary>
+    /// <exception cref="InvalidOperationException">A task waits on it or uses it; or the caller is not of its executor.</exception>
+    private protected int TakeDescriptor()
+    {
+        Enter();
+        Reactor reactor = _executor.Reactor;
+        if (reactor.IsBusy(_token)) ThrowBusy();
+        int descriptor = Interlocked.Exchange(ref _descriptor, Releasing);
+        if (descriptor < 0) ThrowDisposed();
+        if (!reactor.TryEnd(_token))
+        {
+            // Another thread's task has begun an operation since; or else the descriptor would be gone.
+            if (Interlocked.CompareExchange(ref _descriptor, descriptor, Releasing) == Disposed) Close(descriptor);
+            ThrowBusy();
+        }
+        GC.SuppressFinalize(this);
+        return descriptor;
+    }
+
     private void Close()
     {
-        int descriptor = Interlocked.Exchange(ref _descriptor, -1);
-        if (descriptor < 0) return;
+        int descriptor = Interlocked.Exchange(ref _descriptor, Disposed);
+        if (descriptor >= 0) Close(descriptor);
+    }
+
+    private void Close(int descriptor)
+    {
         OnClose();
         Reactor reactor = _executor.Reactor;
         bool isHere = Core.Current is { } core && ReferenceEquals(core.Executor, _executor);
@@ -159,6 +186,10 @@ public abstract partial class ReactorDescriptor : IDisposable
 
     [DoesNotReturn]
     internal void ThrowDisposed() => throw new ObjectDisposedException(GetType().Name);
+
+    [DoesNotReturn]
+    private void ThrowBusy() => throw new InvalidOperationException(
+        $"{this} cannot be given away while a task waits on it or uses it: let that task end, or cancel and join it, first.");
 
     [DoesNotReturn]
     private void ThrowUnusable()

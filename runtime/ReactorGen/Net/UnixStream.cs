@@ -100,6 +100,16 @@ public sealed partial class UnixStream : SocketStream
         }
     }
 
+    /// <summary>Makes a connection that came from elsewhere one of the running task's executor, such as one that another executor gave away by <c>Release</c>. In a task.</summary>
+    /// <param name="handle">A connected Unix stream socket; else as for TCP.</param>
+    /// <inheritdoc cref="TcpStream.Adopt"/>
+    /// <exception cref="ArgumentException">The handle is not that of a Unix stream socket.</exception>
+    public static UnixStream Adopt(SafeSocketHandle handle)
+    {
+        Core core = CurrentCore(nameof(Adopt));
+        return new UnixStream(core, SocketHandles.TakeConnection(handle, "a Unix stream socket", SocketCalls.IsUnixFamily));
+    }
+
     private static bool IsBudgetSpent()
     {
         Core core = CurrentCore(nameof(Connect));

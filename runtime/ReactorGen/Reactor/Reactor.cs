@@ -186,6 +186,13 @@ public sealed partial class Reactor : IDisposable
     /// <summary>Ends what <see cref="TryHold"/> began.</summary>
     internal void Release(Token token) => _sharedSlots.Release(token);
 
+    /// <summary>Whether a task waits on a registration or uses its descriptor at this moment. A hint where other threads run tasks.</summary>
+    internal bool IsBusy(Token token) => _isShared ? _sharedSlots.IsBusy(token) : _slots.IsBusy(token);
+
+    /// <summary>Ends a registration whose descriptor stays open, unless a task waits on it or uses it. The queue no longer knows the descriptor when this returns.</summary>
+    /// <exception cref="TokenClosedException">The registration has ended.</exception>
+    internal bool TryEnd(Token token) => _isShared ? _sharedSlots.TryEnd(token) : _slots.TryEnd(token);
+
     private Token Add(int descriptor, SafeHandle? owner, Trigger trigger)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);

@@ -16,6 +16,38 @@ internal readonly partial struct SlotProtocol<TAccess>
     /// <summary>Ends what <see cref="TryHold"/> began; closes what somebody has asked to close meanwhile.</summary>
     public void Release(Token token) => Exit(ref _directory.Find(token), token);
 
+    /// <summary>Whether somebody waits on the slot or is about to use it; about now.</summary>
+    public bool IsBusy(Token token)
+    {
+        long word = TAccess.Read(ref _directory.Find(token).Word, SlotSite.CloseRead);
+        return (word & (SlotWord.Waits(Interest.Both) | SlotWord.Pins)) != 0;
+    }
+
+    /// <summary>
+    /// Ends the registration and leaves the descriptor open; false, with nothing changed, where anybody else waits on the slot or uses it. So there is nobody to wake, and the
+    /// caller, being the last, frees the slot before this returns.
+    /// </summary>
+    public bool TryEnd(Token token)
+    {
+        ref Slot slot = ref _directory.Find(token);
+        if (!Enter(ref slot, token)) SlotErrors.ThrowNotLive(token, _table);
+        long mine = TAccess.IsShared ? SlotWord.OnePin : 0;
+        long word;
+        do
+        {
+            word = TAccess.Read(ref slot.Word, SlotSite.CloseRead);
+            if ((word & (SlotWord.Closing | SlotWord.Pins | SlotWord.Waits(Interest.Both))) == mine) continue;
+            Exit(ref slot, token);
+            if ((word & SlotWord.Closing) != 0) SlotErrors.ThrowNotLive(token, _table);
+            return false;
+        }
+        while (!TAccess.Replace(ref slot.Word, word, word | SlotWord.Closing, SlotSite.CloseBegin));
+
+        Exit(ref slot, token);
+        if (!TAccess.IsShared) Free(ref slot, token, word | SlotWord.Closing | SlotWord.Freed);
+        return true;
+    }
+
     private bool Pin(ref Slot slot, Token token)
     {
         long word;

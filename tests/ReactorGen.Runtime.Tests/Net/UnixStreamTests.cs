@@ -240,7 +240,7 @@ public sealed partial class UnixStreamTests
         using var second = pair.Second;
         string message = Await(Task.Run(() => Assert.Throws<InvalidOperationException>(() => first.ShutdownSend()).Message));
         Assert.Contains("outside its tasks", message, StringComparison.Ordinal);
-        Assert.Contains("Executor.Spawn", message, StringComparison.Ordinal);
+        Assert.Contains("UnixStream.Adopt", message, StringComparison.Ordinal);
         Assert.Contains(nameof(UnixStream.Pair), Await(Task.Run(() => Assert.Throws<InvalidOperationException>(() => UnixStream.Pair()).Message)), StringComparison.Ordinal);
     }
 
