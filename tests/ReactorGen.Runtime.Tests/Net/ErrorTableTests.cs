@@ -54,6 +54,8 @@ public sealed class ErrorTableTests
     [Theory]
     [InlineData(1, SocketError.AccessDenied)]
     [InlineData(13, SocketError.AccessDenied)]
+    [InlineData(2, SocketError.AddressNotAvailable)]        // ENOENT: the path of a Unix socket
+    [InlineData(20, SocketError.AddressNotAvailable)]       // ENOTDIR: the same
     [InlineData(4, SocketError.Interrupted)]
     [InlineData(9, SocketError.OperationAborted)]
     [InlineData(125, SocketError.OperationAborted)]

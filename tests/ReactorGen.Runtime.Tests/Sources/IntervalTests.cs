@@ -112,7 +112,7 @@ public sealed partial class IntervalTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Interval(Ms(-1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Interval(Ms(1), (MissedTicks)3));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Interval(Ms(1), first: Ms(-2)));
-        Assert.Throws<InvalidOperationException>(() => Task.Run(() => new Interval(Ms(1))).GetAwaiter().GetResult());
+        Await(Task.Run(() => Assert.Throws<InvalidOperationException>(() => new Interval(Ms(1)))));
         Exception? failure = Host.Failure(WaitForTask(Deadline.In(TimeProvider.System, TimeSpan.Zero)));
         Assert.Contains("another clock", Assert.IsType<ArgumentException>(failure).Message, StringComparison.Ordinal);
     }
