@@ -174,6 +174,25 @@ public sealed partial class StreamFaultTests
     [ReactorTask]
     private static partial void ReadAndDrop(TcpStream stream) => Assert.Equal(1, Await(stream.AsStream().ReadAsync(new byte[1])));
 
+    [Theory, EveryExecutor]
+    public async Task A_shutdown_without_grace_leaves_nobody_waiting(ExecutorKind kind)
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            using var home = new RunningExecutor(kind);
+            var (client, server) = await home.PairAsync().Soon();
+            using Stream one = client.AsStream();
+            using Stream other = server.AsStream();
+            Task<int> reading = other.ReadAsync(new byte[1]).AsTask();
+            if (round % 2 == 0) await home.Executor.UntilWaiting(Interest.Readable);
+            home.Executor.Shutdown(TimeSpan.Zero);
+            IOException exception = await Assert.ThrowsAsync<IOException>(() => reading.Soon());
+            Assert.Contains("the executor home", exception.Message, StringComparison.Ordinal);
+            exception = await Assert.ThrowsAsync<IOException>(() => one.ReadAsync(new byte[1]).Soon());
+            Assert.Contains("the executor home", exception.Message, StringComparison.Ordinal);
+        }
+    }
+
     private static void AssertSocketError(SocketError expected, IOException exception) =>
         Assert.Equal(expected, Assert.IsType<SocketException>(exception.InnerException).SocketErrorCode);
 }
