@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 
 namespace ReactorGen.Net;
 
-/// <summary>A connection as two pipes: see <see cref="TcpStream.AsDuplexPipe"/>.</summary>
+/// <summary>A connection as two pipes: see <see cref="SocketStream.AsDuplexPipe"/>.</summary>
 internal sealed class DuplexPipe : IDuplexPipe
 {
     private const int ReadBuffer = 16384;           // one TLS record, a few segments

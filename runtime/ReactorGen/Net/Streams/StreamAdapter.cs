@@ -2,7 +2,7 @@ using ReactorGen.Executors;
 
 namespace ReactorGen.Net;
 
-/// <summary>A connection as a stream: see <see cref="TcpStream.AsStream"/>.</summary>
+/// <summary>A connection as a stream: see <see cref="SocketStream.AsStream"/>.</summary>
 internal sealed class StreamAdapter : Stream
 {
     private readonly bool _leaveOpen;
@@ -10,7 +10,7 @@ internal sealed class StreamAdapter : Stream
     private WriteOperation _writer;
     private int _disposed;
 
-    internal StreamAdapter(TcpStream socket, bool leaveOpen)
+    internal StreamAdapter(SocketStream socket, bool leaveOpen)
     {
         Socket = socket;
         _leaveOpen = leaveOpen;
@@ -18,7 +18,7 @@ internal sealed class StreamAdapter : Stream
         _writer = new WriteOperation(this);
     }
 
-    internal TcpStream Socket { get; }
+    internal SocketStream Socket { get; }
 
     internal bool IsDisposed => Volatile.Read(ref _disposed) != 0;
 

@@ -23,7 +23,7 @@ internal abstract class StreamOperation(StreamAdapter stream, Interest direction
 {
     private const int Idle = 0, Busy = 1, Done = 2;
 
-    protected readonly TcpStream Socket = stream.Socket;
+    protected readonly SocketStream Socket = stream.Socket;
     private ManualResetValueTaskSourceCore<int> _source;
     private DescriptorWaitMachine _wait;
     private CancellationTokenRegistration _registration;

@@ -191,6 +191,29 @@ public sealed partial class AsStreamTests
     }
 
     [Theory, EveryExecutor]
+    public async Task A_Unix_socket_is_a_stream_and_a_pair_of_pipes_too(ExecutorKind kind)
+    {
+        using var home = new RunningExecutor(kind);
+        var (client, server) = await home.Executor.Spawn(UnixPairTask()).AsTask().Soon();
+        using Stream one = client.AsStream();
+        byte[] all = Host.Pattern(1 << 20, 6);
+        Task writing = one.WriteAsync(all).AsTask();
+        using (Stream other = server.AsStream(leaveOpen: true))
+        {
+            Assert.Equal(0, await other.ReadAsync(Memory<byte>.Empty).Soon());
+            Assert.Equal(all, await other.ReadManyAsync(all.Length).Soon());
+        }
+        await writing.Soon();
+        await server.AsDuplexPipe().Output.WriteAsync(all.AsMemory(0, 1000)).Soon();
+        Assert.Equal(all[..1000], await one.ReadManyAsync(1000).Soon());
+        server.Dispose();
+        Assert.Equal(0, await one.ReadAsync(new byte[1]).Soon());
+    }
+
+    [ReactorTask]
+    private static partial (UnixStream First, UnixStream Second) UnixPair() => UnixStream.Pair();
+
+    [Theory, EveryExecutor]
     public async Task It_is_a_stream_that_cannot_seek(ExecutorKind kind)
     {
         using var home = new RunningExecutor(kind);

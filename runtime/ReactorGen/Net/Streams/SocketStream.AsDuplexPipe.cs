@@ -3,7 +3,7 @@ using System.IO.Pipelines;
 namespace ReactorGen.Net;
 
 /// <content>As a pair of pipes.</content>
-public sealed partial class TcpStream
+public abstract partial class SocketStream
 {
     /// <summary>This connection as a pair of pipes, for parsers that want a <see cref="PipeReader"/>. Any thread.</summary>
     /// <param name="leaveOpen">Whether the connection is left as it is when the pipes are completed.</param>
@@ -12,7 +12,8 @@ public sealed partial class TcpStream
     /// The reader receives only when it is asked to and what it has is not enough, and a flush of the writer ends when the system has taken all over:
     /// each side is as fast as the slower of the two. While it waits, the reader holds no buffer. Completing the writer tells the peer that no more
     /// comes, after sending what is left: in a task by <c>CompleteAsync</c>, since <c>Complete</c> would block. Completing it with an exception resets
-    /// the connection, so that the peer does not take what it has got for all there is. When both are completed the connection is closed.
+    /// the connection, so that the peer does not take what it has got for all there is (a Unix socket knows no
+    /// reset: there it only closes). When both are completed the connection is closed.
     /// </remarks>
     /// <exception cref="ObjectDisposedException">The connection has been disposed of.</exception>
     public IDuplexPipe AsDuplexPipe(bool leaveOpen = false)

@@ -3,7 +3,7 @@ using ReactorGen.Executors;
 namespace ReactorGen.Net;
 
 /// <content>As what the base library knows.</content>
-public sealed partial class TcpStream
+public abstract partial class SocketStream
 {
     /// <summary>
     /// This connection as a <see cref="Stream"/>, for libraries that want one: <c>SslStream</c>, <c>HttpClient</c>, <c>StreamReader</c>. Any thread.
