@@ -83,6 +83,9 @@ public sealed class SlotInterleavingTests(ITestOutputHelper output)
     public void Closing_must_be_atomic() => MustBreak("close", new Mutation.NotAtomic(nameof(SlotSite.CloseBegin)));
 
     [Fact]
+    public void Giving_away_must_be_atomic() => MustBreak("give away", new Mutation.NotAtomic(nameof(SlotSite.CloseBegin)));
+
+    [Fact]
     public void Pinning_must_be_atomic() => MustBreak("close", new Mutation.NotAtomic(nameof(SlotSite.EnterPin)));
 
     [Fact]

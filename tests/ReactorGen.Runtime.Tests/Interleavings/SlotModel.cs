@@ -188,6 +188,17 @@ internal sealed class SlotModel : SlotTable, IEventQueue
         writer.Wake();
     }
 
+    /// <summary>Ends the registration if nobody uses it; then the queue must not know the descriptor any more.</summary>
+    public void GiveAway()
+    {
+        if (!Protocol.TryEnd(TokenOf(1))) return;
+        Run.Fenced("given away", state =>
+        {
+            ModelViolationException.ThrowIf(state.World[Closed + 1] == 0 || state.World[Registered] != 0, "given away while the registration lives");
+            return 0;
+        });
+    }
+
     /// <summary>Begins the slot's next life once its index may be used again.</summary>
     public void Reopen()
     {

@@ -7,7 +7,7 @@ internal static class SlotScenarios
     private const long First = 15;
 
     public static IEnumerable<string> Names =>
-        ["receive", "two directions", "idle reader", "leave", "recycled waiter", "second waiter", "close", "reuse", "reuse in a batch", "refused"];
+        ["receive", "two directions", "idle reader", "leave", "recycled waiter", "second waiter", "close", "give away", "reuse", "reuse in a batch", "refused"];
 
     public static Exploration Explore(string name, bool edge, Mutation? mutation)
     {
@@ -20,12 +20,23 @@ internal static class SlotScenarios
             "recycled waiter" => RecycledWaiter(edge, mutation),
             "second waiter" => SecondWaiter(edge, mutation),
             "close" => Close(edge, mutation),
+            "give away" => GiveAway(edge, mutation),
             "reuse" => Reuse(edge, mutation),
             "reuse in a batch" => ReuseInBatch(edge, mutation),
             "refused" => Refused(edge, mutation),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };
         return model.Explore();
+    }
+
+    /// <summary>The registration is ended at any moment by who wants to keep the descriptor, which is allowed only while nobody waits or is about to.</summary>
+    private static SlotModel GiveAway(bool edge, Mutation? mutation)
+    {
+        SlotModel model = new(edge, mutation);
+        model.Thread("reader", at => model.UseAlone(at, task: 1), SlotModel.WaitFirst);
+        model.Thread("peer", _ => model.Send());
+        model.Thread("giver", _ => model.GiveAway());
+        return model;
     }
 
     /// <summary>A peer sends twice; the reader reads until it would block, waits, and so on.</summary>
