@@ -14,7 +14,7 @@ namespace ReactorGen;
 /// </summary>
 /// <remarks>
 /// Let each shard listen at the same address (<see cref="SpawnOnEach"/> and <c>sharePort</c> of <see cref="Net.TcpAcceptor.Bind"/>), and the system deals the
-/// connections out; or accept on one and spawn the tasks elsewhere. The shape is that of monoio and glommio.
+/// connections out; or accept on one and hand connections over to the others (<see cref="Net.SocketStream.Release"/>, <see cref="Net.TcpStream.Adopt"/>). The shape is that of monoio and glommio.
 /// </remarks>
 public sealed partial class ShardedExecutor : IDisposable
 {

@@ -21,10 +21,6 @@ internal static unsafe partial class SocketCalls
     private const int FamilyUnix = 1;               // AF_UNIX
     public const int SizeOfIPv6 = 28;               // sockaddr_in6
     private const int SizeOfAny = 128;              // sockaddr_storage
-    private const int DuplicateCloseOnExec = 1030;  // F_DUPFD_CLOEXEC
-    private const int GetFlags = 3;                 // F_GETFL
-    private const nuint NonBlockingRequest = 0x5421;    // FIONBIO
-    private const nuint CloseOnExecRequest = 0x5451;    // FIOCLEX
     private const int StreamNonBlockingCloseOnExec = 1 | FlagsNonBlockingCloseOnExec;
     private const int DatagramNonBlockingCloseOnExec = 2 | FlagsNonBlockingCloseOnExec;
     private const int FlagsNonBlockingCloseOnExec = 0x800 | 0x80000;
@@ -38,16 +34,6 @@ internal static unsafe partial class SocketCalls
     private const int SendDirection = 1;            // SHUT_WR
     private const int PendingErrorOption = 4;       // SO_ERROR
     private const int PeerCredentialsOption = 17;   // SO_PEERCRED
-
-    private const int SizeOfStatus = 256;           // struct statx, the same on all architectures
-    private const int ModeOffset = 28;              // stx_mode
-    private const int WorkingDirectory = -100;      // AT_FDCWD
-    private const int DoNotFollow = 0x100;          // AT_SYMLINK_NOFOLLOW
-    private const uint TypeOnly = 1;                // STATX_TYPE
-    private const int FileTypeMask = 0xF000;        // S_IFMT
-    private const int SocketFileType = 0xC000;      // S_IFSOCK
-
-    private const int DescriptorLimitResource = 7;  // RLIMIT_NOFILE
 
     /// <summary>SO_REUSEADDR: a port whose last connections are still timing out may be bound.</summary>
     public static readonly SocketOption ReuseAddress = new(LevelSocket, 2);
@@ -148,34 +134,6 @@ internal static unsafe partial class SocketCalls
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int Read(int descriptor, byte* buffer, int length)
-    {
-        while (true)
-        {
-            nint count = read(descriptor, buffer, (nuint)length);
-            if (count >= 0) return (int)count;
-            int error = Marshal.GetLastSystemError();
-            if (error != ErrnoPolicy.Interrupted) return -error;
-        }
-    }
-
-    /// <summary>The runtime ignores SIGPIPE: a reader that has gone is an error here too.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int Write(int descriptor, ReadOnlySpan<byte> buffer)
-    {
-        fixed (byte* pointer = buffer)
-        {
-            while (true)
-            {
-                nint count = write(descriptor, pointer, (nuint)buffer.Length);
-                if (count >= 0) return (int)count;
-                int error = Marshal.GetLastSystemError();
-                if (error != ErrnoPolicy.Interrupted) return -error;
-            }
-        }
-    }
-
     public static int ShutdownSend(int descriptor) => Result(shutdown(descriptor, SendDirection));
 
     public static int SetOption(int descriptor, SocketOption option, int value) =>
@@ -190,23 +148,6 @@ internal static unsafe partial class SocketCalls
     public static bool IsInternetFamily(int family) => family is FamilyIPv4 or FamilyIPv6;
 
     public static bool IsUnixFamily(int family) => family == FamilyUnix;
-
-    /// <summary>For descriptors made elsewhere, which may also be inherited by other programs: no longer.</summary>
-    public static int MakeNonBlocking(int descriptor)
-    {
-        int yes = 1;
-        int result = Result(ioctl(descriptor, NonBlockingRequest, &yes));
-        return result < 0 ? result : Result(ioctl(descriptor, CloseOnExecRequest, null));
-    }
-
-    /// <summary>Another descriptor of the same open file.</summary>
-    public static int Duplicate(int descriptor) => Result(fcntl(descriptor, DuplicateCloseOnExec, 0));
-
-    public static bool IsOpenFor(int descriptor, bool writing)
-    {
-        int flags = fcntl(descriptor, GetFlags, 0);
-        return flags >= 0 && ((flags & 3) == 2 || (flags & 3) == (writing ? 1 : 0));        // O_ACCMODE: O_RDWR, O_WRONLY, O_RDONLY
-    }
 
     /// <summary>Takes the error that is pending on the socket: 0 if none is.</summary>
     public static int TakeError(int descriptor)
@@ -228,19 +169,6 @@ internal static unsafe partial class SocketCalls
     public static int LocalEndPoint(int descriptor, out EndPoint? endPoint) => EndPointOf(&getsockname, descriptor, out endPoint);
 
     public static int RemoteEndPoint(int descriptor, out EndPoint? endPoint) => EndPointOf(&getpeername, descriptor, out endPoint);
-
-    /// <summary>Interrupted or not, the descriptor is closed afterwards: the number may be someone else's at once.</summary>
-    public static void Close(int descriptor) => _ = Libc.Close(descriptor);
-
-    /// <summary>A descriptor that does nothing but occupy a number.</summary>
-    public static int OpenPlaceholder() => Result(Libc.EventDescriptor(0, Libc.EventCloseOnExec | Libc.EventNonBlocking));
-
-    /// <summary>One more than the highest number a descriptor of this process may have now.</summary>
-    public static long DescriptorLimit()
-    {
-        Limit limit;
-        return getrlimit(DescriptorLimitResource, &limit) == 0 ? (long)Math.Min(limit.Current, long.MaxValue) : long.MaxValue;
-    }
 
     /// <summary>For errors and dumps.</summary>
     public static string NameOf(EndPoint endPoint) => endPoint.ToString() is { Length: > 0 } name ? name : "unnamed";
@@ -267,19 +195,6 @@ internal static unsafe partial class SocketCalls
     private static readonly EndPoint s_anyIPv4 = new IPEndPoint(IPAddress.Any, 0);
     private static readonly EndPoint s_anyIPv6 = new IPEndPoint(IPAddress.IPv6Any, 0);
     private static readonly EndPoint s_anyUnix = new UnixDomainSocketEndPoint("/");
-
-    /// <summary>Whether the path, not what it may link to, is a socket's.</summary>
-    public static bool IsSocketFile(string path)
-    {
-        byte* status = stackalloc byte[SizeOfStatus];
-        return statx(WorkingDirectory, path, DoNotFollow, TypeOnly, status) == 0 && (*(ushort*)(status + ModeOffset) & FileTypeMask) == SocketFileType;
-    }
-
-    private struct Limit
-    {
-        public ulong Current;
-        public ulong Maximum;
-    }
 
     private static bool IsIPv6(IPEndPoint endPoint) => endPoint.AddressFamily == AddressFamily.InterNetworkV6;
 

@@ -15,7 +15,7 @@ public sealed partial class Interval
     /// <summary>Begins now, by the clock of the running task: the first tick comes in a period.</summary>
     /// <param name="period">More than zero. Timers count whole milliseconds: with less, ticks come in groups.</param>
     /// <param name="missed">What to do about ticks that were missed.</param>
-    /// <param name="first">When the first tick comes, in zero or more from now; null for a period.</param>
+    /// <param name="first">When the first tick comes, zero or more from now, or infinite for never; null for a period.</param>
     /// <exception cref="ArgumentOutOfRangeException">The period is not positive, the first tick is in the past, or there is no such policy.</exception>
     /// <exception cref="InvalidOperationException">No task runs on this thread.</exception>
     public Interval(TimeSpan period, MissedTicks missed = MissedTicks.Burst, TimeSpan? first = null)
