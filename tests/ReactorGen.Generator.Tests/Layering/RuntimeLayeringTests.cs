@@ -21,7 +21,7 @@ public sealed class RuntimeLayeringTests
     private static readonly HashSet<string> Vocabulary =
     [
         "ReactorGen.Token", "ReactorGen.Interest", "ReactorGen.Readiness", "ReactorGen.Trigger", "ReactorGen.TokenClosedException", "ReactorGen.RegistrationLimitException",
-        "ReactorGen.Executor", "ReactorGen.ReactorTask",
+        "ReactorGen.Executor", "ReactorGen.ReactorTask", "ReactorGen.TaskAbandonedException",
     ];
 
     [Theory]
@@ -40,11 +40,14 @@ public sealed class RuntimeLayeringTests
     [Fact]
     public void NetSeesOfTheExecutorsOnlyTheCore() => AssertUsesNone("Net", ["Executors"], [.. Vocabulary, "ReactorGen.Executors.Core"]);
 
+    /// <summary>Each part adds its own leaves to it: what it uses cannot be laid to one of them.</summary>
+    private const string SharedByAllParts = "ReactorGen.ReactorTask";
+
     private static void AssertUsesNone(string part, string[] above, HashSet<string> allowed)
     {
         string[] found =
         [
-            .. References.Uses.Where(u => PartOf(u.From) == part && above.Contains(PartOf(u.To)) && !allowed.Contains(u.To)).Select(u => $"{u.From} uses {u.To} of {PartOf(u.To)}").Order(),
+            .. References.Uses.Where(u => u.From != SharedByAllParts && PartOf(u.From) == part && above.Contains(PartOf(u.To)) && !allowed.Contains(u.To)).Select(u => $"{u.From} uses {u.To} of {PartOf(u.To)}").Order(),
         ];
         Assert.True(found.Length == 0, string.Join("\n", found));
     }
