@@ -3,6 +3,8 @@ using ReactorGen.Runtime.Tests.Net;
 
 namespace ReactorGen.Runtime.Tests.Diagnostics;
 
+/// <summary>Not beside other tests: the signal is the whole process's, and its handler needs a thread of the pool.</summary>
+[Collection("Metrics")]
 public sealed partial class DumpOnQuitTests
 {
     /// <summary>A writer that may be read while it is written.</summary>
