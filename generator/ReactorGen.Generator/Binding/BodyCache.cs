@@ -3,6 +3,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Binding;
@@ -56,8 +57,19 @@ internal static class BodyCache
 
     private static BoundFile Bind(SyntaxTree tree, Fingerprint declarations, Compilation declared, CancellationToken cancel)
     {
-        var bound = new BoundFile(declarations, FileBinder.Bind(declared.GetSemanticModel(tree), cancel));
+        var bound = new BoundFile(declarations, FileBinder.Bind(declared.GetSemanticModel(tree), Untouched(tree, declarations, cancel), cancel));
         Entries.GetOrCreateValue(tree).Last = bound;
         return bound;
+    }
+
+    /// <summary>What an edit elsewhere in the file left alone, by where it starts. A diagnostic stands in the tree it was found in, so there must be none.</summary>
+    private static Dictionary<int, BoundMethod> Untouched(SyntaxTree tree, Fingerprint declarations, CancellationToken cancel)
+    {
+        var untouched = new Dictionary<int, BoundMethod>();
+        if (EditedFiles.BeforeEditOfBodies(tree, cancel) is not { } before || Find(before, declarations) is not { } last) return untouched;
+        Dictionary<MethodDeclarationSyntax, BoundMethod> known = last.Methods.Where(m => m.Reported.Count == 0).ToDictionary(m => m.Method);
+        foreach ((MethodDeclarationSyntax old, MethodDeclarationSyntax method) in DeclarationCompilation.CandidatesOf(before).Zip(DeclarationCompilation.CandidatesOf(tree), (old, method) => (old, method)))
+            if (known.TryGetValue(old, out BoundMethod? bound) && EditedFiles.IsUntouched(old, method)) untouched[method.SpanStart] = bound;
+        return untouched;
     }
 }

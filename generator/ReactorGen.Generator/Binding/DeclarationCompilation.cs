@@ -42,8 +42,10 @@ internal static class DeclarationCompilation
     /// <summary>What was built for a compilation of the same declarations, with the files of this one.</summary>
     private static Compilation? Follow(Compilation compilation, Fingerprint declarations)
     {
-        foreach (WeakReference<Declared>? recent in Recent)
+        // The last one first: there the fewest files are others.
+        for (int i = 0, newest = Volatile.Read(ref _last); i < Recent.Length; i++)
         {
+            WeakReference<Declared>? recent = Recent[(uint)(newest - i) % Recent.Length];
             if (recent is null || !recent.TryGetTarget(out Declared? last) || last.Declarations != declarations) continue;
             // The fingerprint counts a referenced project by its declarations only.
             if (last.Source.Options != compilation.Options || !last.Source.References.SequenceEqual(compilation.References)) continue;
@@ -60,6 +62,7 @@ internal static class DeclarationCompilation
             // Two files of one name have changed places.
             if (built.ContainsSyntaxTree(tree)) return null;
             built = built.ReplaceSyntaxTree(old, tree);
+            EditedFiles.Note(old, tree);
         }
         return built;
     }

@@ -14,15 +14,24 @@ internal sealed record BoundMethod(MethodDeclarationSyntax Method, BindResult? R
 /// <summary>Binds the tasks of one file, for the generator and the analyzer alike.</summary>
 internal static class FileBinder
 {
+    public static IReadOnlyList<BoundMethod> Bind(SemanticModel model, CancellationToken cancel) => Bind(model, new Dictionary<int, BoundMethod>(), cancel);
+
     /// <param name="model">The file's model, in a compilation that has the declarations of all tasks.</param>
-    public static IReadOnlyList<BoundMethod> Bind(SemanticModel model, CancellationToken cancel)
+    /// <param name="known">Tasks that are bound already, by where they start; with nothing to report.</param>
+    public static IReadOnlyList<BoundMethod> Bind(SemanticModel model, IReadOnlyDictionary<int, BoundMethod> known, CancellationToken cancel)
     {
         var bound = new List<BoundMethod>();
-        List<MethodDeclarationSyntax> methods = DeclarationCompilation.CandidatesOf(model.SyntaxTree).Where(m => IsTask(m, model, cancel)).ToList();
-        var diagnostics = new BodyDiagnostics(model, methods);
+        List<MethodDeclarationSyntax> methods = DeclarationCompilation.CandidatesOf(model.SyntaxTree).ToList();
+        methods.RemoveAll(m => !known.ContainsKey(m.SpanStart) && !IsTask(m, model, cancel));
+        var diagnostics = new BodyDiagnostics(model, methods.Where(m => !known.ContainsKey(m.SpanStart)));
         foreach (MethodDeclarationSyntax method in methods)
         {
             cancel.ThrowIfCancellationRequested();
+            if (known.TryGetValue(method.SpanStart, out BoundMethod? same))
+            {
+                bound.Add(same with { Method = method });
+                continue;
+            }
             var reported = new List<Diagnostic>();
             bound.Add(new BoundMethod(method, TaskBinder.Bind(method, model, diagnostics, reported.Add, cancel), reported));
         }

@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ReactorGen.Generator.Tests.Incrementality;
 
@@ -42,5 +44,16 @@ internal sealed class EditableFile
         int place = random.Next(_places.Count);
         int ways = _places[place].Ways.Length;
         _chosen[place] = (_chosen[place] + 1 + random.Next(ways - 1)) % ways;
+    }
+
+    /// <summary>A file with another text, as an editor parses it: what stands before and behind the change is kept.</summary>
+    public static SyntaxTree Typed(SyntaxTree tree, string text)
+    {
+        SourceText before = tree.GetText();
+        string old = before.ToString();
+        int start = 0, end = 0, shorter = Math.Min(old.Length, text.Length);
+        while (start < shorter && old[start] == text[start]) start++;
+        while (end < shorter - start && old[^(end + 1)] == text[^(end + 1)]) end++;
+        return tree.WithChangedText(before.WithChanges(new TextChange(TextSpan.FromBounds(start, old.Length - end), text[start..^end])));
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 using ReactorGen.Generator.Tests.Harness;
 
 namespace ReactorGen.Generator.Tests.Incrementality;
@@ -115,7 +114,7 @@ public sealed class RandomEditTests
             // Now and then a token is missing, as while one types; the next edit of the file brings it back.
             if (random.Next(8) == 0) text = WithoutAToken(text, random);
             SyntaxTree old = compilation.SyntaxTrees.Single(t => t.FilePath == file.Path);
-            compilation = compilation.ReplaceSyntaxTree(old, old.WithChangedText(SourceText.From(text, System.Text.Encoding.UTF8)));
+            compilation = compilation.ReplaceSyntaxTree(old, EditableFile.Typed(old, text));
             driver = driver.RunGenerators(compilation);
             Compare(seed, edit, compilation, driver, file.Path, text);
         }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using ReactorGen.Generator.Binding;
 using ReactorGen.Generator.Model;
 using ReactorGen.Generator.Tests.Harness;
@@ -21,7 +20,7 @@ public sealed class SharedWorkTests
     {
         SyntaxTree tree = Tree(compilation, path);
         Assert.Contains(old, tree.ToString(), StringComparison.Ordinal);
-        return compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(tree.ToString().Replace(old, with, StringComparison.Ordinal), System.Text.Encoding.UTF8)));
+        return compilation.ReplaceSyntaxTree(tree, EditableFile.Typed(tree, tree.ToString().Replace(old, with, StringComparison.Ordinal)));
     }
 
     private static SyntaxTree[] Declarations(Compilation source) => [.. DeclarationCompilation.Of(source, default).SyntaxTrees.Except(source.SyntaxTrees)];
@@ -59,6 +58,43 @@ public sealed class SharedWorkTests
         Assert.Empty(Declarations(before.WithOptions(before.Options.WithOverflowChecks(true))).Intersect(declarations));
         GC.KeepAlive(before);
     }
+
+    private static readonly TestProject Three = new TestProject().With("/src/A.cs", """
+        static partial class A
+        {
+            // First.
+            [ReactorTask] internal static partial int One(int n) { Yield(); return n; }
+            public static int Plain() { int x = 1; return x; }
+            [ReactorTask] internal static partial int Two(int n) { Yield(); return One(n); }
+            [ReactorTask] internal static partial int Bad(int n) { lock ("x") Yield(); return n; }
+        }
+        """);
+
+    /// <summary>Whether the tasks of a file are bound as they were before an edit of the file, by name.</summary>
+    private static string[] Kept(string old, string with)
+    {
+        CSharpCompilation before = Three.Compile();
+        BindResult[] first = [.. BodyCache.BindAll(Tree(before, "/src/A.cs"), before, default)];
+        CSharpCompilation after = Edit(before, "/src/A.cs", old, with);
+        BindResult[] second = [.. BodyCache.BindAll(Tree(after, "/src/A.cs"), after, default)];
+        GC.KeepAlive(before);
+        Assert.Equal(3, second.Length);
+        return [.. second.Where(r => first.Any(f => ReferenceEquals(f, r))).Select(r => r.Task!.Signature.Name)];
+    }
+
+    /// <summary>A task that reports something is bound again: a diagnostic stands in one tree.</summary>
+    [Theory]
+    [InlineData("int x = 1;", "int x = 21;", "One", "Two")]
+    [InlineData("return n; }\n    public", "return n + 10; }\n    public", "Two")]
+    [InlineData("return One(n);", "return One(n + 1);", "One")]
+    // What stands below has moved.
+    [InlineData("int x = 1;", "int x =\n 1;", "One")]
+    [InlineData("return One(n);", "return\nOne(n);", "One")]
+    // A comment may be copied.
+    [InlineData("// First.", "// The first.")]
+    [InlineData("static partial class A\n", "static partial class /* a */ A\n")]
+    [InlineData("int Plain()", "long Plain()")]
+    public void AnEditInABodyLeavesTheOtherTasksOfTheFile(string old, string with, params string[] kept) => Assert.Equal(kept, Kept(old, with));
 
     [Fact]
     public void AFileIsBoundOnce_ForTheAnalyzerToo()
