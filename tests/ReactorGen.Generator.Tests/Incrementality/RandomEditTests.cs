@@ -30,6 +30,7 @@ public sealed class RandomEditTests
                         while (limit > 0)
                         {
                             ⟨Yield();|Yield(); // again|lock (kept!) Yield();|Delay(TimeSpan.Zero);⟩
+            ⟨//|#nullable disable|#pragma warning disable CS0219|#nullable restore⟩
                             limit--;
                         }
                         ⟨Use(kept);|_ = kept;|missing(kept);⟩
@@ -37,7 +38,7 @@ public sealed class RandomEditTests
                     }
 
                     ⟨[ReactorTask]|[ReactorTask]|[ReactorGen.ReactorTask]|⟩
-                    private static partial int Tail(int depth) ⟨{ var p = new Shared.Pair(1, "a"); Yield(); Use(p); return depth; }|=> depth > 0 ? Tail(depth - 1) : Shared.Host.Work(depth);|{ return 1 }⟩
+                    private static partial int Tail(int depth) ⟨{ var p = new Shared.Pair(1, "a"); int unread = 1; Yield(); Use(p); return depth; }|=> depth > 0 ? Tail(depth - 1) : Shared.Host.Work(depth);|{ return 1 }⟩
 
                     ⟨private static void Use(object? value) { }|private static void Use<T>(T value) { }|private static void Use(int value) { } private static void Use(string? value) { }⟩
                     ⟨|private static int TailTask(int depth) => 1;|internal struct CountMachine { }|[ReactorTask] private static partial void Count(string text) { Yield(); }⟩

@@ -64,7 +64,9 @@ public sealed class SharedWorkTests
         {
             // First.
             [ReactorTask] internal static partial int One(int n) { Yield(); return n; }
-            public static int Plain() { int x = 1; return x; }
+            public static int Plain() { int x = 1; return x;
+                // A line.
+            }
             [ReactorTask] internal static partial int Two(int n) { Yield(); return One(n); }
             [ReactorTask] internal static partial int Bad(int n) { lock ("x") Yield(); return n; }
         }
@@ -90,6 +92,10 @@ public sealed class SharedWorkTests
     // What stands below has moved.
     [InlineData("int x = 1;", "int x =\n 1;", "One")]
     [InlineData("return One(n);", "return\nOne(n);", "One")]
+    [InlineData("// A line.", "// Another.", "One", "Two")]
+    // What stands in a body, but counts below it as well.
+    [InlineData("// A line.", "#nullable disable")]
+    [InlineData("// A line.", "#pragma warning disable CS0219")]
     // A comment may be copied.
     [InlineData("// First.", "// The first.")]
     [InlineData("static partial class A\n", "static partial class /* a */ A\n")]
