@@ -114,6 +114,7 @@ public abstract partial class ScheduledExecutor
             core.Schedule(cell);
             return;
         }
+        NoteBatch(cell);
         ScheduleCell(cell, SchedulingHint.Fair);
     }
 

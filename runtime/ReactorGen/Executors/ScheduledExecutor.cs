@@ -92,6 +92,7 @@ public abstract partial class ScheduledExecutor : Executor, IAsyncDisposable
         if (Core.Current is { } current)
             throw new InvalidOperationException($"A task of {Name} was run inside a task of {current.Executor.Name}; a scheduler runs it when that has returned.");
         if (!TaskState<SharedTaskAccess>.Start(ref cell.State)) return;
+        if (ReferenceEquals(cell, _awaited)) BorrowTurn();
         Cores.OfThisThread(this).Run(cell);
     }
 
@@ -123,27 +124,6 @@ public abstract partial class ScheduledExecutor : Executor, IAsyncDisposable
     {
         if (ReactorMetrics.AreStepsWanted) cell.GetExtras().RunnableSince = Stopwatch.GetTimestamp();
         Schedule(new RunnableTask(cell), hint);
-    }
-
-    private void TurnReactor()
-    {
-        ExecutionContext.SuppressFlow();
-        while (!AdvanceShutdown())
-        {
-            int timeout = -1;
-            bool mayBlock = _reactor.Park();
-            long next = Math.Min(_timers.NextTurn(), _shutdownTurn);
-            if (next != LoopClock.Never)
-            {
-                long milliseconds = Math.Max(next - _clock.NowMilliseconds, 0);
-                if (_timer is null || milliseconds == 0) timeout = (int)Math.Min(milliseconds, int.MaxValue);
-                else _timer.Set(milliseconds);
-            }
-            int events = _reactor.Wait(mayBlock && !IsShutdownDue(next) ? timeout : 0);
-            if (events > 0 && ReactorMetrics.AreWaitsWanted) ReactorMetrics.Fetched(this, events);
-            if (next != LoopClock.Never || _timers.Count > 0) _timers.Advance(_clock.NowMilliseconds);
-        }
-        EndReactor();
     }
 
     private void ThrowIfUnableToRun()

@@ -22,6 +22,8 @@ public sealed class ThreadPoolExecutor : ScheduledExecutor
     {
     }
 
+    private protected override bool LendsTurns => true;
+
     /// <inheritdoc/>
     protected override void Schedule(RunnableTask task, SchedulingHint hint) =>
         ThreadPool.UnsafeQueueUserWorkItem(task.WorkItem, preferLocal: hint == SchedulingHint.Local);

@@ -16,6 +16,9 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
     private const int LocalLimit = 3;
 
     internal readonly ScheduledExecutor Scheduler = executor;
+    private Thread? _thread;
+    private ExecutionContext? _outer;
+    private object? _outerMark;
     private TaskCell? _cell;
     private TaskCell? _lastLocal;
     private StepObserver? _observer;
@@ -28,7 +31,8 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
     {
         _localInARow = ReferenceEquals(cell, _lastLocal) ? _localInARow + 1 : 0;
         _lastLocal = null;
-        ExecutionContext? before = ExecutionContext.Capture();
+        object? mark = ThreadContext.Mark(_thread!);
+        if (!ReferenceEquals(mark, _outerMark)) NoteContext(mark);
         Current = this;
         _cell = cell;
         Budget = budget;
@@ -48,7 +52,7 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
         IsStepping = false;
         observer?.End();
         _cell = null;
-        Restore(before);
+        if (!ReferenceEquals(ThreadContext.Mark(_thread!), mark)) RestoreContext();
         if (failure is not null) StoreFault(cell, failure);
         if (poll == Poll.Pending) Park(cell);
         else Finish(cell);
@@ -114,7 +118,9 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
     internal void Finish(TaskCell cell)
     {
         Scheduler.Forget(cell);
-        switch (TaskState<SharedTaskAccess>.Finish(ref cell.State))
+        FinishOutcome outcome = TaskState<SharedTaskAccess>.Finish(ref cell.State);
+        Scheduler.ForgetInTurn(cell);
+        switch (outcome)
         {
             case FinishOutcome.Recycle:
                 cell.Recycle(this);
@@ -129,10 +135,23 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
         }
     }
 
-    private static void Restore(ExecutionContext? before)
+    /// <summary>The core is this thread's from now on, until it is another's.</summary>
+    internal void Enter()
     {
-        if (ReferenceEquals(ExecutionContext.Capture(), before)) return;
-        if (before is not null) ExecutionContext.Restore(before);
+        _thread = Thread.CurrentThread;
+        NoteContext(ThreadContext.Mark(_thread));
+    }
+
+    private void NoteContext(object? mark)
+    {
+        _outer = ExecutionContext.Capture();
+        _outerMark = mark;
+    }
+
+    // A task must not leave its context behind on a thread that is not ours.
+    private void RestoreContext()
+    {
+        if (_outer is not null) ExecutionContext.Restore(_outer);
         else if (!ExecutionContext.IsFlowSuppressed()) ExecutionContext.SuppressFlow();
     }
 }

@@ -32,6 +32,8 @@ internal sealed class WorkerCores(Func<WorkerCore> make)
     private WorkerCore Change()
     {
         if (t_last is { } other) other.Scheduler.Cores.Return(other);
-        return t_last = Rent();
+        WorkerCore core = Rent();
+        core.Enter();
+        return t_last = core;
     }
 }
