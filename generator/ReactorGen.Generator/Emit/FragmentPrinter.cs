@@ -26,6 +26,9 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
         return stored.Storage == Storage.Field ? $"{_machine}.{stored.Name}" : stored.Name;
     }
 
+    /// <summary>What is cleared when the variable is dead: an argument that was stored is in the machine.</summary>
+    public string Cleared(int slot) => task.Slots[slot].Storage == Storage.Argument ? $"{_machine}.{task.Slots[slot].Name}" : Variable(slot);
+
     private string CopyName(StoredSlot stored)
     {
         if (stored.Slot.Kind == SlotKind.Closure) return stored.Slot.Name;
@@ -107,6 +110,7 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
     {
         TextPiece text => text.Text,
         RawTextPiece raw => raw.Text.Replace("\r\n", "\n").Replace('\n', SourceWriter.RawLineBreak),
+        SlotPiece { Access: Access.Write, Slot: >= 0 } slot => Cleared(slot.Slot),
         SlotPiece slot => Variable(slot.Slot),
         OutVariablePiece variable => IsHoisted(variable.Slot) ? Variable(variable.Slot) : $"{variable.TypeText} {Variable(variable.Slot)}",
         PatternVariablePiece pattern => IsHoisted(pattern.Slot) ? MatchedName(pattern.Slot) : Variable(pattern.Slot),

@@ -24,7 +24,7 @@ internal sealed partial class ResumeWriter
         WriteUsersText(copies, text, statement.Position);
         if (statement is not BeginStatement { Point: var number }) return;
         _writer.Mark(-1);
-        foreach (int slot in _task.Points[number - 1].Cleared) _writer.Line($"{_printer.Variable(slot)} = default!;");
+        foreach (int slot in _task.Points[number - 1].Cleared) _writer.Line($"{_printer.Cleared(slot)} = default!;");
     }
 
     /// <summary>What is the user's is marked as his; a block with copies around it is ours.</summary>

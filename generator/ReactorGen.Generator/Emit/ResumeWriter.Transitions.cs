@@ -105,7 +105,7 @@ internal sealed partial class ResumeWriter
     private void WriteCompletion()
     {
         _writer.Mark(-1);
-        foreach (int slot in _task.ClearedAtEnd.Where(s => _task.Slots[s].Local.Length == 0)) _writer.Line($"{_printer.Variable(slot)} = default!;");
+        foreach (int slot in _task.ClearedAtEnd.Where(s => _task.Slots[s].Local.Length == 0)) _writer.Line($"{_printer.Cleared(slot)} = default!;");
         foreach (StoredSlot boxed in _task.Slots.Where(s => s.Local.Length > 0)) _writer.Line($"{_machine}.{boxed.Name} = null;");
         foreach (ChildField child in _task.Children)
             if (_task.ClearsChildrenAtEnd || child.Callee.Shape is not null) _writer.Line($"{_machine}.{child.Name} = default!;");

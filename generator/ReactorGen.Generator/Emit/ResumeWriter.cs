@@ -143,11 +143,29 @@ internal sealed partial class ResumeWriter
             : $"if ({_printer.Child(point.Point.Number)}{(_isBoxed(point.Point.Callee) ? "!.Machine" : "")}.Resume(ref {_context}) == {Pending})");
         _writer.Mark(-1);
         _writer.Open();
+        WriteArguments(point);
         _writer.Line($"{_machine}._state = {point.Point.Number};");
         _writer.Line($"return {Pending};");
         _writer.Close();
         if (_isBoxed(point.Point.Callee) && point.Point.Callee.Result is null)
             _writer.Line($"{_context}.ReturnBox(ref {_printer.Child(point.Point.Number)});");
+    }
+
+    /// <summary>The first wait stores what comes after it: a run that was resumed has the arguments from the machine.</summary>
+    private void WriteArguments(LoweredPoint point)
+    {
+        List<string> stores = point.Kept.Where(s => _task.Slots[s].Storage == Storage.Argument).Select(s => $"{_machine}.{_task.Slots[s].Name} = {_task.Slots[s].Name};").ToList();
+        if (TaskWriter.HasReceiverArgument(_task.Signature)) stores.Insert(0, $"{_machine}.{_task.Names.Owner} = this;");
+        if (stores.Count == 0) return;
+        if (stores.Count == 1)
+        {
+            _writer.Line($"if ({_state} == 0) {stores[0]}");
+            return;
+        }
+        _writer.Line($"if ({_state} == 0)");
+        _writer.Open();
+        foreach (string store in stores) _writer.Line(store);
+        _writer.Close();
     }
 
     /// <summary>Whether the callee begins and runs in one call. Such a point is resumed where the state is looked at.</summary>

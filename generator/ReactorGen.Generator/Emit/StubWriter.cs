@@ -23,7 +23,9 @@ internal static class StubWriter
         writer.Line("/// <summary>Not available.</summary>");
         writer.Line($"{obsolete}public void Begin({string.Join(", ", TaskWriter.Parameters(signature))}) => throw null!;");
         writer.Line("/// <summary>Not available.</summary>");
-        writer.Line($"{obsolete}public static global::ReactorGen.JoinHandle{(signature.Result is { } joined ? $"<{joined.ContractText}>" : "")} Spawn({TaskWriter.SpawnParameters(signature)}) => throw null!;");
+        writer.Line($"{obsolete}public global::ReactorGen.Machines.Poll Start({TaskWriter.StartParameters(signature)}) => throw null!;");
+        writer.Line("/// <summary>Not available.</summary>");
+        writer.Line($"{obsolete}public static global::ReactorGen.JoinHandle{(signature.Result is { } joined ? $"<{joined.ContractText}>" : "")} Spawn({TaskWriter.StartParameters(signature)}) => throw null!;");
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public global::ReactorGen.Machines.Poll Resume({TaskWriter.Scoped(signature)}ref global::ReactorGen.Machines.TaskContext context) => throw null!;");
         writer.Line("/// <inheritdoc/>");

@@ -89,6 +89,8 @@ internal static partial class TaskWriter
         writer.Line();
         WriteBegin(task, writer, frame ? "_frame." : "");
         writer.Line();
+        WriteStart(task, writer, frame ? "_frame." : "", frame ? "_frame" : "this");
+        writer.Line();
         WriteSpawn(signature, writer);
         writer.Line();
         WriteContract(task, writer, isBoxed, frame ? "_frame." : "", frame ? "_frame" : "this");
@@ -145,7 +147,7 @@ internal static partial class TaskWriter
         if (task.Signature.Receiver is { } receiver) writer.Line($"internal {receiver.Text} {task.Names.Owner};");
         var written = new HashSet<string>();
         foreach (StoredSlot slot in task.Slots)
-            if (slot.Storage == Storage.Field && written.Add(slot.Name)) writer.Line($"internal {(slot.Local.Length > 0 ? "object?" : slot.Slot.Type.Text)} {slot.Name};");
+            if (slot.Storage is Storage.Field or Storage.Argument && written.Add(slot.Name)) writer.Line($"internal {(slot.Local.Length > 0 ? "object?" : slot.Slot.Type.Text)} {slot.Name};");
         foreach (ChildField child in task.Children)
             writer.Line(child.Callee.Shape is not null ? $"internal object? {child.Name};" : isBoxed(child.Callee) ? $"internal {Machines}MachineBox<{child.Callee.Machine}>? {child.Name};" : $"internal {child.Callee.Machine} {child.Name};");
     }
@@ -156,31 +158,64 @@ internal static partial class TaskWriter
         writer.Line("/// <summary>Takes the arguments; the first resume runs from the top.</summary>");
         writer.Line($"public void Begin({string.Join(", ", Parameters(signature))})");
         writer.Open();
-        string target = frame.Length > 0 ? frame : "this.";
-        writer.Line($"{target}_state = 0;");
-        if (signature.Receiver is not null) writer.Line($"{target}{task.Names.Owner} = {signature.OwnerName};");
-        foreach (ParameterModel parameter in signature.Parameters)
-            if (task.Slots[parameter.Slot] is { Storage: Storage.Field } slot) writer.Line($"{target}{slot.Name} = {parameter.Name};");
+        WriteStores(task, writer, frame.Length > 0 ? frame : "this.", storesArguments: true);
         writer.Close();
     }
 
+    private static void WriteStores(LoweredTask task, SourceWriter writer, string target, bool storesArguments)
+    {
+        SignatureModel signature = task.Signature;
+        writer.Line($"{target}_state = 0;");
+        if (signature.Receiver is not null && (storesArguments || !HasReceiverArgument(signature))) writer.Line($"{target}{task.Names.Owner} = {signature.OwnerName};");
+        foreach (ParameterModel parameter in signature.Parameters)
+            if (task.Slots[parameter.Slot] is { Storage: Storage.Field or Storage.Argument } slot && (storesArguments || slot.Storage == Storage.Field)) writer.Line($"{target}{slot.Name} = {parameter.Name};");
+    }
+
+    private static void WriteStart(LoweredTask task, SourceWriter writer, string frame, string self)
+    {
+        SignatureModel signature = task.Signature;
+        string context = Free(signature, "context");
+        string receiver = signature.Receiver is null ? "" : HasReceiverArgument(signature) ? $"{signature.OwnerName}." : $"{frame}{task.Names.Owner}.";
+        writer.Line("/// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>");
+        writer.Line("[global::System.Diagnostics.StackTraceHidden]");
+        writer.Line($"public {Machines}Poll Start({StartParameters(signature)})");
+        writer.Open();
+        WriteStores(task, writer, frame.Length > 0 ? frame : "this.", storesArguments: false);
+        writer.Line($"return {receiver}{signature.ResumeName}{signature.TypeParameters}({string.Join(", ", Arguments(task).Select(a => a.Slot.Name).Prepend($"ref {context}").Prepend($"ref {self}"))});");
+        writer.Close();
+    }
+
+    /// <summary>Whether the receiver is the resume method's <c>this</c> as it is: an object. A struct is the machine's own copy.</summary>
+    public static bool HasReceiverArgument(SignatureModel signature) => signature.Receiver is not null && !signature.ContainingTypes[signature.ContainingTypes.Count - 1].IsStruct;
+
+    private static string ContextAnd(IEnumerable<string> parameters, SignatureModel signature) =>
+        string.Join(", ", parameters.Prepend($"{Scoped(signature)}ref {Machines}TaskContext {Free(signature, "context")}"));
+
     private static void WriteSpawn(SignatureModel signature, SourceWriter writer)
     {
-        string task = Free(signature, "task"), owner = signature.Receiver is null ? "" : signature.OwnerName;
+        string task = Free(signature, "task"), own = Free(signature, "own"), poll = Free(signature, "poll"), exception = Free(signature, "exception"), owner = signature.Receiver is null ? "" : signature.OwnerName;
         string result = signature.Result?.ContractText ?? "";
         writer.Line($"/// <summary>Starts a task of <c>{signature.Name}</c>: what <c>Spawn({signature.Name}Task(..))</c> in a body becomes.</summary>");
-        writer.Line($"public static global::ReactorGen.JoinHandle{(result.Length > 0 ? $"<{result}>" : "")} Spawn({SpawnParameters(signature)})");
+        writer.Line($"public static global::ReactorGen.JoinHandle{(result.Length > 0 ? $"<{result}>" : "")} Spawn({StartParameters(signature)})");
         writer.Open();
         // The factory would have failed here too, and not in the task.
         if (owner.Length > 0 && !signature.ContainingTypes[signature.ContainingTypes.Count - 1].IsStruct) writer.Line($"if ({owner} is null) throw new global::System.NullReferenceException();");
         writer.Line($"var {task} = {Free(signature, "context")}.RentTask<{MachineType(signature)}{(result.Length > 0 ? ", " + result : "")}>();");
-        writer.Line($"{task}.Machine.Begin({string.Join(", ", signature.Parameters.Select(p => p.Name).Prepend(owner).Where(a => a.Length > 0))});");
+        IEnumerable<string> arguments = signature.Parameters.Select(p => p.Name).Prepend(owner).Where(a => a.Length > 0);
+        writer.Line($"if ({task}.TryEnter(out var {own}))");
+        writer.Open();
+        writer.Line($"{Machines}Poll {poll};");
+        writer.Line($"try {{ {poll} = {task}.Machine.Start({string.Join(", ", arguments.Prepend($"ref {own}"))}); }}");
+        writer.Line($"catch (global::System.Exception {exception}) {{ return {task}.Leave({exception}); }}");
+        writer.Line($"return {task}.Leave({poll});");
+        writer.Close();
+        writer.Line($"{task}.Machine.Begin({string.Join(", ", arguments)});");
         writer.Line($"return {task}.Start();");
         writer.Close();
     }
 
-    public static string SpawnParameters(SignatureModel signature) =>
-        string.Join(", ", Parameters(signature).Prepend($"{Scoped(signature)}ref {Machines}TaskContext {Free(signature, "context")}"));
+    /// <summary>The parameters of Spawn, and of Start.</summary>
+    public static string StartParameters(SignatureModel signature) => ContextAnd(Parameters(signature), signature);
 
     private static string Free(SignatureModel signature, string name)
     {
@@ -195,11 +230,11 @@ internal static partial class TaskWriter
     private static void WriteContract(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed, string frame, string self)
     {
         SignatureModel signature = task.Signature;
-        string receiver = signature.Receiver is null ? "" : $"{frame}{task.Names.Owner}.";
+        string receiver = signature.Receiver is null ? "" : $"{frame}{task.Names.Owner}.", target = frame.Length > 0 ? frame : "this.";
         writer.Line("/// <inheritdoc/>");
         // The method it forwards to is the frame that means something to the user.
         writer.Line("[global::System.Diagnostics.StackTraceHidden]");
-        writer.Line($"public {Machines}Poll Resume({Scoped(signature)}ref {Machines}TaskContext context) => {receiver}{signature.ResumeName}{signature.TypeParameters}(ref {self}, ref context);");
+        writer.Line($"public {Machines}Poll Resume({Scoped(signature)}ref {Machines}TaskContext context) => {receiver}{signature.ResumeName}{signature.TypeParameters}(ref {self}, ref context{string.Concat(Arguments(task).Select(s => $", {target}{s.Name}"))});");
         writer.Line();
         if (signature.Result is { } result)
         {
@@ -238,11 +273,14 @@ internal static partial class TaskWriter
         writer.Close();
     }
 
+    private static IEnumerable<StoredSlot> Arguments(LoweredTask task) =>
+        task.Signature.Parameters.Select(p => task.Slots[p.Slot]).Where(s => s.Storage == Storage.Argument);
+
     private static void WriteResume(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed)
     {
         SignatureModel signature = task.Signature;
         writer.Line(Generated);
-        writer.Line($"private {(signature.IsStatic ? "static " : "")}{Machines}Poll {signature.ResumeName}{signature.TypeParameters}(ref {FrameName(signature)}{signature.TypeParameters} {task.Names.Machine}, {Scoped(signature)}ref {Machines}TaskContext {task.Names.Context}){signature.MemberConstraints}");
+        writer.Line($"private {(signature.IsStatic ? "static " : "")}{Machines}Poll {signature.ResumeName}{signature.TypeParameters}(ref {FrameName(signature)}{signature.TypeParameters} {task.Names.Machine}, {Scoped(signature)}ref {Machines}TaskContext {task.Names.Context}{string.Concat(Arguments(task).Select(a => $", {a.Slot.Type.Text} {a.Name}"))}){signature.MemberConstraints}");
         writer.Open();
         ResumeWriter.Write(task, writer, isBoxed);
         writer.Close();

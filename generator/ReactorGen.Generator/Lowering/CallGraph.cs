@@ -10,7 +10,7 @@ internal sealed record CallNode(string Key, EquatableArray<string> Callees, int 
     public static CallNode Of(LoweredTask task)
     {
         int size = 8 + (task.Signature.Result?.Size ?? 0) + (task.Signature.Receiver?.Size ?? 0)
-            + task.Slots.Where(s => s.Storage == Storage.Field).Sum(s => s.Slot.Type.Size);
+            + task.Slots.Where(s => s.Storage is Storage.Field or Storage.Argument).Sum(s => s.Slot.Type.Size);
         size += task.Children.Where(c => c.Callee.Size is > 0 and <= CallGraph.MaximumEmbeddedSize).Sum(c => c.Callee.Size);
         return new CallNode(task.Signature.MachineKey, task.Children.SelectMany(c => Contained(c.Callee)).Distinct().ToEquatableArray(), size);
     }

@@ -32,7 +32,7 @@ internal static class FlowVerifier
         Require(resumed.Distinct().Count() == resumed.Length, task, "a suspension point is resumed in two places");
         foreach (LoweredPoint point in task.Points)
         foreach (int kept in point.Kept)
-            Require(task.Slots[kept].Storage == Storage.Field, task, $"%{kept} is alive at point {point.Point.Number} and not a field");
+            Require(task.Slots[kept].Storage is Storage.Field or Storage.Argument, task, $"%{kept} is alive at point {point.Point.Number} and not a field");
         foreach (StoredSlot slot in task.Slots)
             Require(slot.Storage != Storage.Field || !slot.Slot.Type.IsRefLike, task, $"{slot.Name} cannot be a field");
     }

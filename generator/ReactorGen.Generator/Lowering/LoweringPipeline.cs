@@ -71,7 +71,7 @@ internal static class LoweringPipeline
 
     private static LoweredTask Assemble(BoundTask task, FlowGraph graph, Dictionary<int, SlotSet> live, List<StoredSlot> stored)
     {
-        bool IsHeld(StoredSlot s) => s.Storage == Storage.Field && s.Slot.Type.HoldsReferences;
+        bool IsHeld(StoredSlot s) => s.Storage is Storage.Field or Storage.Argument && s.Slot.Type.HoldsReferences;
         IEnumerable<int> tracked = stored.Where(IsHeld).Select(s => s.Slot.Id);
         DirtyFields.Result dirty = DirtyFields.Run(graph, tracked, FieldOf(stored), task.Signature.Parameters.Select(p => p.Slot), live);
         (List<ChildField> children, int[] fieldOfPoint) = StorageAssigner.AssignChildren(task, stored);

@@ -14,7 +14,7 @@ internal sealed class StorageAssigner
     /// <summary>Names a field of the machine must not have: its own members and those of every object.</summary>
     private static readonly string[] MachineMembers =
     [
-        "Begin", "Spawn", "Resume", "GetResult", "Describe", "Descriptor", "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize",
+        "Begin", "Start", "Spawn", "Resume", "GetResult", "Describe", "Descriptor", "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize",
         "ReferenceEquals", "_state", "_result", "owner",
     ];
 
@@ -50,11 +50,12 @@ internal sealed class StorageAssigner
         foreach (LocalSlot slot in _slots.All)
         {
             Storage storage = Choose(slot, places.TryGetValue(slot.Id, out HashSet<int>? used) ? used : []);
-            if (storage is Storage.Field) Check(slot);
+            if (storage is Storage.Field or Storage.Argument) Check(slot);
             else if (storage is Storage.Scratch && slot.Type.CannotBeField is { } why) _problems.Add(new Problem("RG0022", slot.Position, slot.Name, why));
             stored.Add(new StoredSlot(slot, storage, storage switch
             {
                 Storage.Field => FieldName(slot),
+                Storage.Argument => ArgumentName(slot),
                 Storage.None => slot.Name,
                 _ => LocalName(slot),
             }, storage is Storage.Field && slot.Type.Shape is not null ? LocalName(slot) : ""));
@@ -66,6 +67,7 @@ internal sealed class StorageAssigner
     {
         if (slot.Kind == SlotKind.Constant) return Storage.Inline;
         if (places.Count == 0) return Storage.None;
+        if (slot.Kind == SlotKind.Parameter && IsArgument(slot)) return Storage.Argument;
         if (slot.Kind == SlotKind.Parameter || _fields.Contains(slot.Id)) return Storage.Field;
 
         // A lambda captures a copy of the reference that has the closure's name: the machine holds the original.
@@ -75,6 +77,30 @@ internal sealed class StorageAssigner
         return places.Count == 1 && _declared.Contains(slot.Id) && !slot.Captured ? Storage.Inline : Storage.Scratch;
     }
 
+    /// <summary>How many arguments of a resume method go through registers, besides the machine, the context and the receiver.</summary>
+    private const int ArgumentLimit = 4;
+
+    /// <summary>
+    /// Whether a parameter is handed to the resume method: a call that completes at once then stores nothing. Not what is assigned or captured, nor what
+    /// does not fit into registers.
+    /// </summary>
+    private bool IsArgument(LocalSlot slot)
+    {
+        if (!slot.AssignedOnce || slot.Captured || _written.Contains(slot.Id) || slot.Type is not { IsOpen: false, IsDynamic: false, Size: <= 16, Shape: null }) return false;
+        if (_arguments >= ArgumentLimit - (_task.Signature.IsStatic ? 0 : 1) || _fieldTypes.ContainsKey(slot.Name) || _localNames.Contains(slot.Name)) return false;
+        _arguments++;
+        return true;
+    }
+
+    private int _arguments;
+
+    private string ArgumentName(LocalSlot slot)
+    {
+        _fieldTypes[slot.Name] = "";
+        _localNames.Add(slot.Name);
+        return slot.Name;
+    }
+
     private void Check(LocalSlot slot)
     {
         if (slot.IsRef) _problems.Add(new Problem("RG0020", slot.Position, slot.Name));
@@ -82,7 +108,7 @@ internal sealed class StorageAssigner
         else if (slot.Type.CannotBeField is { } why) _problems.Add(new Problem("RG0022", slot.Position, slot.Name, why));
     }
 
-    private readonly HashSet<int> _declared = [];
+    private readonly HashSet<int> _declared = [], _written = [];
 
     /// <summary>The places each variable is used in: a block is one, so is each handler.</summary>
     private Dictionary<int, HashSet<int>> Places(FlowGraph graph)
@@ -131,7 +157,11 @@ internal sealed class StorageAssigner
             bool declares = !HasOwnBlock(code);
             foreach (Piece piece in code.AllPieces())
             {
-                if (piece is SlotPiece { Slot: >= 0 } slot) Use(slot.Slot, place);
+                if (piece is SlotPiece { Slot: >= 0 } slot)
+                {
+                    Use(slot.Slot, place);
+                    if ((slot.Access & Access.Write) != 0) _written.Add(slot.Slot);
+                }
                 int declared = piece switch { OutVariablePiece variable => variable.Slot, PatternVariablePiece pattern => pattern.Slot, _ => -1 };
                 if (declared < 0) continue;
                 if (declares) _declared.Add(declared);
@@ -190,7 +220,7 @@ internal sealed class StorageAssigner
     {
         var taken = new HashSet<string>(MachineMembers) { task.Signature.MachineName };
         foreach (StoredSlot slot in slots)
-            if (slot.Storage == Storage.Field) taken.Add(slot.Name);
+            if (slot.Storage is Storage.Field or Storage.Argument) taken.Add(slot.Name);
         var fields = new List<ChildField>();
         var byMachine = new Dictionary<string, int>();
         int[] fieldOfPoint = new int[task.Points.Count];

@@ -8,6 +8,9 @@ internal enum Storage
     /// <summary>A field of the machine: alive across a suspension.</summary>
     Field,
 
+    /// <summary>A parameter of the resume method: nothing assigns it, so it is stored once, when the method first waits.</summary>
+    Argument,
+
     /// <summary>A local declared at the top of the resume method: used in several blocks, alive across no suspension.</summary>
     Scratch,
 

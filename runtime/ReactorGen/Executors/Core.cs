@@ -80,6 +80,7 @@ internal abstract partial class Core(Executor executor, Reactor reactor, LoopClo
     private protected void StoreFault(TaskCell cell, Exception exception)
     {
         cell.ClearMachine();
+        cell.LeavePool(this);
         var fault = new TaskFault(exception, Executor, cell.Name);
         cell.GetExtras().Fault = fault;
         long state = Volatile.Read(ref cell.State);

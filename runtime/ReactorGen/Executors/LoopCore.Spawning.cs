@@ -35,13 +35,56 @@ internal sealed partial class LoopCore
         return generation;
     }
 
+    /// <summary>
+    /// Makes a new task the running one, for the time of a step inside that of the task that spawns it; false where the way through <see cref="Launch"/> is
+    /// called for. Ended by <see cref="Leave(TaskCell, Poll)"/>.
+    /// </summary>
+    internal bool TryEnter(TaskCell cell)
+    {
+        if (_spawnDepth >= SpawnDepthLimit || Budget <= 0 || _deferRunning || IsClosed || !IsRunning) return false;
+        if (!ReferenceEquals(ThreadContext.Mark(_thread), _baselineMark)) return false;
+        TaskState<LocalTaskAccess>.Rent(ref cell.State, TaskBits.Running);
+        Note(cell);
+        return true;
+    }
+
+    /// <returns>The generation of the task.</returns>
+    internal int Leave(TaskCell cell, Poll poll)
+    {
+        int generation = cell.Generation;
+        if (poll == Poll.Pending) Park(cell);
+        else Finish(cell);
+        _spawnDepth--;
+        RestoreContext();
+        return generation;
+    }
+
+    /// <returns>The generation of the task.</returns>
+    internal int Leave(TaskCell cell, Exception exception)
+    {
+        int generation = cell.Generation;
+        Fail(cell, exception);
+        _inside[--_spawnDepth].Cell = null;
+        RestoreContext();
+        return generation;
+    }
+
+    // It is not forgotten when it has been left, or each spawn would store a reference that the collector has to hear of. One that failed is: the
+    // collector tells when its handle was dropped.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Note(TaskCell cell)
+    {
+        ref Entry entry = ref _inside[_spawnDepth++];
+        if (!ReferenceEquals(entry.Cell, cell)) entry.Cell = cell;
+    }
+
     private void RunInside(TaskCell cell)
     {
         bool deferSpawner = _deferRunning;
         object? mark = ThreadContext.Mark(_thread);
         ExecutionContext? context = ReferenceEquals(mark, _baselineMark) ? _baseline : LeaveSpawnersContext();
         _deferRunning = false;
-        _inside[_spawnDepth++].Cell = cell;
+        Note(cell);
         try
         {
             if (cell.Step(this) == Poll.Pending) Park(cell);
@@ -51,7 +94,6 @@ internal sealed partial class LoopCore
         {
             Fail(cell, exception);
         }
-        // Forgotten, so that a task whose handle has been dropped can be collected.
         _inside[--_spawnDepth].Cell = null;
         _deferRunning = deferSpawner;
         if (!ReferenceEquals(ThreadContext.Mark(_thread), mark)) RestoreSpawner(context);

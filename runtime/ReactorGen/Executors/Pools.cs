@@ -47,6 +47,10 @@ internal sealed class Pools(Executor executor, int limit)
 
     private Stack[] _stacks = new Stack[32];
 
+    // What is rented stays above the top until something else is put there: an object that comes back to its place is not stored again. Where several
+    // cores share the objects, that place would be another core's.
+    private readonly bool _keepsRented = !executor.IsShared;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private object? TryPop<TTag>() where TTag : struct
     {
@@ -59,7 +63,7 @@ internal sealed class Pools(Executor executor, int limit)
         stack.Count = top;
         ref Entry entry = ref stack.Entries![top];
         object? value = entry.Value;
-        entry.Value = null;
+        if (!_keepsRented) entry.Value = null;
         return value;
     }
 
@@ -73,7 +77,8 @@ internal sealed class Pools(Executor executor, int limit)
             ref Stack stack = ref stacks[index];
             if (stack.Entries is { } entries && (uint)stack.Count < (uint)entries.Length)
             {
-                entries[stack.Count++].Value = value;
+                ref Entry entry = ref entries[stack.Count++];
+                if (!ReferenceEquals(entry.Value, value)) entry.Value = value;
                 return;
             }
         }
@@ -89,6 +94,17 @@ internal sealed class Pools(Executor executor, int limit)
         stack.Entries ??= [];
         if (stack.Count == stack.Entries.Length) Array.Resize(ref stack.Entries, Math.Min(limit, Math.Max(4, stack.Count * 2)));
         stack.Entries[stack.Count++].Value = value;
+    }
+
+    /// <summary>Holds on to a rented object no longer: the collector tells when the handle of a failed task was dropped.</summary>
+    internal void Forget<TTag>(object rented) where TTag : struct
+    {
+        int index = TypeIndex<TTag>.Value;
+        if (index >= _stacks.Length || _stacks[index] is not { Entries: { } entries, Count: var count }) return;
+        foreach (ref Entry entry in entries.AsSpan(count))
+        {
+            if (ReferenceEquals(entry.Value, rented)) entry.Value = null;
+        }
     }
 
     internal TaskCell<TMachine> RentCell<TMachine>() where TMachine : struct, IReactorMachine =>

@@ -121,7 +121,7 @@ internal struct JoinWait
     internal static bool TryTake(TaskCell? cell, int generation, scoped ref TaskContext context)
     {
         if (cell is null || !ReferenceEquals(cell.Loop, context.Core) || !TaskBits.Is(cell.State, TaskBits.Complete) || !context.TryConsumeBudget()) return false;
-        if (TaskState<LocalTaskAccess>.ClaimJoin(ref cell.State, generation) == JoinOutcome.Complete) return true;
+        if (TaskState<LocalTaskAccess>.IsUntakenEnd(ref cell.State, generation) || TaskState<LocalTaskAccess>.ClaimJoin(ref cell.State, generation) == JoinOutcome.Complete) return true;
         context.RestoreBudget();
         return false;
     }

@@ -5,7 +5,11 @@ using ReactorGen.Tasks;
 
 namespace ReactorGen.Machines;
 
-/// <summary>A task about to start, whose machine is begun in its cell. For generated code.</summary>
+/// <summary>A task about to start. For generated code.</summary>
+/// <remarks>
+/// On a loop with nothing against it the task is entered: its machine is started in its cell, within the spawner's step. Else its machine is begun, and it runs
+/// when the executor says.
+/// </remarks>
 /// <typeparam name="TMachine">The task's machine.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct NewTask<TMachine> where TMachine : struct, IReactorMachine
@@ -19,15 +23,37 @@ public readonly ref struct NewTask<TMachine> where TMachine : struct, IReactorMa
         _cell = core.Pools.RentCell<TMachine>();
     }
 
-    /// <summary>The machine, to be begun before the task starts.</summary>
+    /// <summary>The machine, to be started once the task is entered, or begun before it starts.</summary>
     public ref TMachine Machine => ref _cell.Machine;
 
-    /// <summary>Starts the task; it may run to its first suspension before this returns.</summary>
+    /// <summary>Makes the new task the running one, if it may run here and now; <see cref="Leave(Poll)"/> follows.</summary>
+    /// <param name="own">The new task's context.</param>
+    public bool TryEnter(out TaskContext own)
+    {
+        LoopCore? loop = _cell.Loop;
+        own = new TaskContext(_cell, _core);
+        return loop is not null && loop.TryEnter(_cell);
+    }
+
+    /// <summary>The spawner runs again.</summary>
+    /// <param name="poll">What starting the machine came to.</param>
+    /// <returns>The handle.</returns>
+    public JoinHandle Leave(Poll poll)
+    {
+        if (poll == Poll.Ready) _cell.ClearMachine();
+        return new(_cell, _cell.Loop!.Leave(_cell, poll));
+    }
+
+    /// <inheritdoc cref="Leave(Poll)"/>
+    /// <param name="exception">What starting the machine has thrown.</param>
+    public JoinHandle Leave(Exception exception) => new(_cell, _cell.Loop!.Leave(_cell, exception));
+
+    /// <summary>Starts a task that was not entered and whose machine has been begun; it may run to its first suspension before this returns.</summary>
     /// <returns>The handle; once a shutdown has begun, that of a task that was cancelled without having run.</returns>
     public JoinHandle Start() => new(_cell, _core.Start(_cell));
 }
 
-/// <summary>A task with a result about to start, whose machine is begun in its cell. For generated code.</summary>
+/// <summary>A task with a result about to start. For generated code.</summary>
 /// <typeparam name="TMachine">The task's machine.</typeparam>
 /// <typeparam name="TResult">The type of its result.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -44,6 +70,28 @@ public readonly ref struct NewTask<TMachine, TResult> where TMachine : struct, I
 
     /// <inheritdoc cref="NewTask{TMachine}.Machine"/>
     public ref TMachine Machine => ref _cell.Machine;
+
+    /// <inheritdoc cref="NewTask{TMachine}.TryEnter"/>
+    public bool TryEnter(out TaskContext own)
+    {
+        LoopCore? loop = _cell.Loop;
+        own = new TaskContext(_cell, _core);
+        return loop is not null && loop.TryEnter(_cell);
+    }
+
+    /// <inheritdoc cref="NewTask{TMachine}.Leave(Poll)"/>
+    public JoinHandle<TResult> Leave(Poll poll)
+    {
+        if (poll == Poll.Ready)
+        {
+            _cell.Result = _cell.Machine.GetResult();
+            _cell.ClearMachine();
+        }
+        return new(_cell, _cell.Loop!.Leave(_cell, poll));
+    }
+
+    /// <inheritdoc cref="NewTask{TMachine}.Leave(Exception)"/>
+    public JoinHandle<TResult> Leave(Exception exception) => new(_cell, _cell.Loop!.Leave(_cell, exception));
 
     /// <inheritdoc cref="NewTask{TMachine}.Start"/>
     public JoinHandle<TResult> Start() => new(_cell, _core.Start(_cell));

@@ -85,7 +85,12 @@ public readonly ref struct TaskContext
     public NewTask<TMachine, TResult> RentTask<TMachine, TResult>() where TMachine : struct, IReactorMachine<TResult> => new(Core);
 
     /// <summary>Gives up the handle of a task that has just been started. For generated code.</summary>
-    public void Detach(JoinHandle handle) => Core.Detach(handle.Cell!, handle.Generation);
+    public void Detach(JoinHandle handle)
+    {
+        TaskCell cell = handle.Cell!;
+        if (cell.Loop is not null && TaskState<LocalTaskAccess>.IsUntakenEnd(ref cell.State, handle.Generation) && cell.Extras?.Fault is null) cell.Recycle(Core);
+        else Core.Detach(cell, handle.Generation);
+    }
 
     /// <summary>Takes a box for a callee's machine from the executor's pool. The box must be begun before it is resumed.</summary>
     /// <typeparam name="TMachine">The callee's machine.</typeparam>

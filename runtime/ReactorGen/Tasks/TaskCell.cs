@@ -61,6 +61,11 @@ internal abstract class TaskCell(Executor owner) : Joiner, IThreadPoolWorkItem
     /// <summary>Clears what the next life must not see and puts the cell into the core's pool. Owner of the cell only.</summary>
     internal abstract void Recycle(Core core);
 
+    /// <summary>Has the core's pool hold on to the cell no longer. Runner of the task only.</summary>
+    internal virtual void LeavePool(Core core)
+    {
+    }
+
     /// <summary>Ends the cell's life: what is late for it does nothing from now on.</summary>
     private protected void EndLife()
     {

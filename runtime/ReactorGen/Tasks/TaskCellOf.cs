@@ -25,6 +25,8 @@ internal sealed class TaskCell<TMachine>(Executor owner) : TaskCell(owner) where
         core.Pools.Return(this);
     }
 
+    internal override void LeavePool(Core core) => core.Pools.Forget<CellOf<TMachine>>(this);
+
     internal override void ClearMachine()
     {
         if (RuntimeHelpers.IsReferenceOrContainsReferences<TMachine>()) Machine = default;
@@ -55,6 +57,8 @@ internal sealed class TaskCell<TMachine, TResult>(Executor owner) : ResultCell<T
         EndLife();
         core.Pools.Return(this);
     }
+
+    internal override void LeavePool(Core core) => core.Pools.Forget<CellOf<TMachine, TResult>>(this);
 
     internal override void ClearMachine()
     {

@@ -216,6 +216,13 @@ internal static partial class TaskState<TAccess> where TAccess : struct, ITaskAc
     /// <summary>Whether the joined task has completed and the cell is the joiner's. Holder of the claim only.</summary>
     internal static bool IsComplete(ref long word) => (TAccess.Read(ref word, TaskSite.IsComplete) & (TaskBits.Complete | TaskBits.JoinWaiter)) == TaskBits.Complete;
 
+    /// <summary>
+    /// Whether the task has ended and its handle is as it was made: who takes the result or gives the handle up on the spot need not claim it first, since
+    /// nothing comes between that and <see cref="Recycle"/>. Only where one thread has the word.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsUntakenEnd(ref long word, int generation) => TAccess.Read(ref word, TaskSite.IsUntakenEnd) == TaskBits.Pack(generation, TaskBits.Complete);
+
     /// <summary>Gives the claim back, so that the handle can be joined again. Holder of the claim only.</summary>
     /// <returns>
     /// <see cref="JoinOutcome.Complete"/> where it came too late: the caller owns the cell and has to take the result.

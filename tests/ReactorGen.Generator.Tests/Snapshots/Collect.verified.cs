@@ -52,17 +52,33 @@ partial class Post
             this.count = count;
         }
 
+        /// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>
+        [global::System.Diagnostics.StackTraceHidden]
+        public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, Mailbox box, int count)
+        {
+            this._state = 0;
+            this.count = count;
+            return ResumeCollect(ref this, ref context, box);
+        }
+
         /// <summary>Starts a task of <c>Collect</c>: what <c>Spawn(CollectTask(..))</c> in a body becomes.</summary>
         public static global::ReactorGen.JoinHandle<string> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Mailbox box, int count)
         {
             var task = context.RentTask<CollectMachine, string>();
+            if (task.TryEnter(out var own))
+            {
+                global::ReactorGen.Machines.Poll poll;
+                try { poll = task.Machine.Start(ref own, box, count); }
+                catch (global::System.Exception exception) { return task.Leave(exception); }
+                return task.Leave(poll);
+            }
             task.Machine.Begin(box, count);
             return task.Start();
         }
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeCollect(ref this, ref context);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeCollect(ref this, ref context, this.box);
 
         /// <inheritdoc/>
         public string GetResult()
@@ -84,7 +100,7 @@ partial class Post
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private static global::ReactorGen.Machines.Poll ResumeCollect(ref CollectMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context)
+    private static global::ReactorGen.Machines.Poll ResumeCollect(ref CollectMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, global::Mailbox box)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
@@ -106,11 +122,12 @@ partial class Post
     Do_1:;
         machine.old_before1 = all;
         // box.Take()
-        machine.take.Begin(machine.box);
+        machine.take.Begin(box);
 
     Take_1:;
         if (machine.take.Resume(ref context) == Pending)
         {
+            if (state == 0) machine.box = box;
             machine._state = 1;
             return Pending;
         }

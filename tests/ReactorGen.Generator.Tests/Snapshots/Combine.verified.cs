@@ -68,18 +68,33 @@ partial class Calculator
             this.name = name;
         }
 
+        /// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>
+        [global::System.Diagnostics.StackTraceHidden]
+        public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, global::Calculator owner, int a, string? name)
+        {
+            this._state = 0;
+            return owner.ResumeCombine(ref this, ref context, a, name);
+        }
+
         /// <summary>Starts a task of <c>Combine</c>: what <c>Spawn(CombineTask(..))</c> in a body becomes.</summary>
         public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, global::Calculator owner, int a, string? name)
         {
             if (owner is null) throw new global::System.NullReferenceException();
             var task = context.RentTask<CombineMachine, int>();
+            if (task.TryEnter(out var own))
+            {
+                global::ReactorGen.Machines.Poll poll;
+                try { poll = task.Machine.Start(ref own, owner, a, name); }
+                catch (global::System.Exception exception) { return task.Leave(exception); }
+                return task.Leave(poll);
+            }
             task.Machine.Begin(owner, a, name);
             return task.Start();
         }
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => owner.ResumeCombine(ref this, ref context);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => owner.ResumeCombine(ref this, ref context, this.a, this.name);
 
         /// <inheritdoc/>
         public readonly int GetResult() => _result;
@@ -96,7 +111,7 @@ partial class Calculator
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private global::ReactorGen.Machines.Poll ResumeCombine(ref CombineMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context)
+    private global::ReactorGen.Machines.Poll ResumeCombine(ref CombineMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, int a, string? name)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
@@ -106,17 +121,30 @@ partial class Calculator
         int? left_4 = default!;
         int coalesced_4 = default!;
         int choice_5 = default!;
+        global::ReactorGen.Machines.Poll poll;
         int state = machine._state;
         machine._state = Running;
         switch (state)
         {
             case 0: break;
-            case 1: goto Ask_1;
-            case 2: goto Ask_2;
-            case 3: goto Ask_3;
-            case 4: goto Ask_4;
-            case 5: goto Ask_5;
-            case 6: goto Ask_6;
+            case 1:
+                poll = machine.ask.Resume(ref context);
+                goto Ask_1;
+            case 2:
+                poll = machine.ask.Resume(ref context);
+                goto Ask_2;
+            case 3:
+                poll = machine.ask.Resume(ref context);
+                goto Ask_3;
+            case 4:
+                poll = machine.ask.Resume(ref context);
+                goto Ask_4;
+            case 5:
+                poll = machine.ask.Resume(ref context);
+                goto Ask_5;
+            case 6:
+                poll = machine.ask.Resume(ref context);
+                goto Ask_6;
             default:
                 machine._state = state;
                 global::ReactorGen.Machines.MachineStates.ThrowNotResumable(CombineMachine.Descriptor, state);
@@ -127,24 +155,36 @@ partial class Calculator
         machine.index_before1 = Next();
         machine.old_before1 = machine.receiver_before1[machine.index_before1];
         // Ask(a)
-        machine.ask.Begin(this, machine.a);
+        poll = machine.ask.Start(ref context, this, a);
 
     Ask_1:;
-        if (machine.ask.Resume(ref context) == Pending)
+        if (poll == Pending)
         {
+            if (state == 0)
+            {
+                machine.owner = this;
+                machine.a = a;
+                machine.name = name;
+            }
             machine._state = 1;
             return Pending;
         }
         machine.receiver_before1[machine.index_before1] = machine.old_before1 + (machine.ask.GetResult() * 2);
-        and_2 = machine.a > 0;
+        and_2 = a > 0;
         if (!and_2) goto EndIf_1;
         // Ask(1)
-        machine.ask.Begin(this, 1);
+        poll = machine.ask.Start(ref context, this, 1);
         machine.receiver_before1 = default!;
 
     Ask_2:;
-        if (machine.ask.Resume(ref context) == Pending)
+        if (poll == Pending)
         {
+            if (state == 0)
+            {
+                machine.owner = this;
+                machine.a = a;
+                machine.name = name;
+            }
             machine._state = 2;
             return Pending;
         }
@@ -155,12 +195,18 @@ partial class Calculator
         if (or_3) goto EndIf_2;
         machine.left_before3 = Next();
         // Ask(2)
-        machine.ask.Begin(this, 2);
+        poll = machine.ask.Start(ref context, this, 2);
         machine.receiver_before1 = default!;
 
     Ask_3:;
-        if (machine.ask.Resume(ref context) == Pending)
+        if (poll == Pending)
         {
+            if (state == 0)
+            {
+                machine.owner = this;
+                machine.a = a;
+                machine.name = name;
+            }
             machine._state = 3;
             return Pending;
         }
@@ -168,20 +214,25 @@ partial class Calculator
 
     EndIf_2:;
         machine.both = or_3;
-        left_4 = machine.name?.Length;
+        left_4 = name?.Length;
         if (left_4 is null) goto Else_3;
         coalesced_4 = left_4.GetValueOrDefault();
         goto EndIf_3;
 
     Else_3:;
         // Ask(3)
-        machine.ask.Begin(this, 3);
+        poll = machine.ask.Start(ref context, this, 3);
         machine.name = default!;
         machine.receiver_before1 = default!;
 
     Ask_4:;
-        if (machine.ask.Resume(ref context) == Pending)
+        if (poll == Pending)
         {
+            if (state == 0)
+            {
+                machine.owner = this;
+                machine.a = a;
+            }
             machine._state = 4;
             return Pending;
         }
@@ -189,16 +240,21 @@ partial class Calculator
 
     EndIf_3:;
         length = coalesced_4;
-        machine.argument_before5 = machine.a + Next();
+        machine.argument_before5 = a + Next();
         if (!machine.both) goto Else_4;
         // Ask(4)
-        machine.ask.Begin(this, 4);
+        poll = machine.ask.Start(ref context, this, 4);
         machine.name = default!;
         machine.receiver_before1 = default!;
 
     Ask_5:;
-        if (machine.ask.Resume(ref context) == Pending)
+        if (poll == Pending)
         {
+            if (state == 0)
+            {
+                machine.owner = this;
+                machine.a = a;
+            }
             machine._state = 5;
             return Pending;
         }
@@ -211,13 +267,14 @@ partial class Calculator
     EndIf_4:;
         machine.left_before6 = Math.Max(machine.argument_before5, choice_5);
         // Ask(a)
-        machine.ask.Begin(this, machine.a);
+        poll = machine.ask.Start(ref context, this, a);
         machine.name = default!;
         machine.receiver_before1 = default!;
 
     Ask_6:;
-        if (machine.ask.Resume(ref context) == Pending)
+        if (poll == Pending)
         {
+            if (state == 0) machine.owner = this;
             machine._state = 6;
             return Pending;
         }

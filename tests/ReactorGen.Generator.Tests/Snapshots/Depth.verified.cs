@@ -53,17 +53,32 @@ partial class Tree
             this.node = node;
         }
 
+        /// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>
+        [global::System.Diagnostics.StackTraceHidden]
+        public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, Node node)
+        {
+            this._state = 0;
+            return ResumeDepth(ref this, ref context, node);
+        }
+
         /// <summary>Starts a task of <c>Depth</c>: what <c>Spawn(DepthTask(..))</c> in a body becomes.</summary>
         public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Node node)
         {
             var task = context.RentTask<DepthMachine, int>();
+            if (task.TryEnter(out var own))
+            {
+                global::ReactorGen.Machines.Poll poll;
+                try { poll = task.Machine.Start(ref own, node); }
+                catch (global::System.Exception exception) { return task.Leave(exception); }
+                return task.Leave(poll);
+            }
             task.Machine.Begin(node);
             return task.Start();
         }
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeDepth(ref this, ref context);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeDepth(ref this, ref context, this.node);
 
         /// <inheritdoc/>
         public readonly int GetResult() => _result;
@@ -81,7 +96,7 @@ partial class Tree
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private static global::ReactorGen.Machines.Poll ResumeDepth(ref DepthMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context)
+    private static global::ReactorGen.Machines.Poll ResumeDepth(ref DepthMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, global::Tree.Node node)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
@@ -99,7 +114,7 @@ partial class Tree
         }
 
         machine.deepest = 0;
-        machine.child_enumerator = machine.node.Children.GetEnumerator();
+        machine.child_enumerator = node.Children.GetEnumerator();
 
     Try_1:;
         try

@@ -52,17 +52,33 @@ partial class Shell
             this.times = times;
         }
 
+        /// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>
+        [global::System.Diagnostics.StackTraceHidden]
+        public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, string command, int times)
+        {
+            this._state = 0;
+            this.times = times;
+            return ResumeExecute(ref this, ref context, command);
+        }
+
         /// <summary>Starts a task of <c>Execute</c>: what <c>Spawn(ExecuteTask(..))</c> in a body becomes.</summary>
         public static global::ReactorGen.JoinHandle<string> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, string command, int times)
         {
             var task = context.RentTask<ExecuteMachine, string>();
+            if (task.TryEnter(out var own))
+            {
+                global::ReactorGen.Machines.Poll poll;
+                try { poll = task.Machine.Start(ref own, command, times); }
+                catch (global::System.Exception exception) { return task.Leave(exception); }
+                return task.Leave(poll);
+            }
             task.Machine.Begin(command, times);
             return task.Start();
         }
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeExecute(ref this, ref context);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeExecute(ref this, ref context, this.command);
 
         /// <inheritdoc/>
         public string GetResult()
@@ -85,7 +101,7 @@ partial class Shell
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private static global::ReactorGen.Machines.Poll ResumeExecute(ref ExecuteMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context)
+    private static global::ReactorGen.Machines.Poll ResumeExecute(ref ExecuteMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, string command)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
@@ -102,7 +118,7 @@ partial class Shell
                 break;
         }
 
-        switch (machine.command)
+        switch (command)
         {
             case "wait": case "sleep": goto Case_1_1;
             case "spin": goto While_1;

@@ -50,17 +50,33 @@ namespace Sample
                 _frame.fallback = fallback;
             }
 
+            /// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>
+            [global::System.Diagnostics.StackTraceHidden]
+            public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, Dictionary<TKey, TValue> values, TKey key, TValue fallback)
+            {
+                _frame._state = 0;
+                _frame.key = key;
+                return ResumeFirstOf<TValue>(ref _frame, ref context, values, fallback);
+            }
+
             /// <summary>Starts a task of <c>FirstOf</c>: what <c>Spawn(FirstOfTask(..))</c> in a body becomes.</summary>
             public static global::ReactorGen.JoinHandle<TValue> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Dictionary<TKey, TValue> values, TKey key, TValue fallback)
             {
                 var task = context.RentTask<FirstOfMachine<TValue>, TValue>();
+                if (task.TryEnter(out var own))
+                {
+                    global::ReactorGen.Machines.Poll poll;
+                    try { poll = task.Machine.Start(ref own, values, key, fallback); }
+                    catch (global::System.Exception exception) { return task.Leave(exception); }
+                    return task.Leave(poll);
+                }
                 task.Machine.Begin(values, key, fallback);
                 return task.Start();
             }
 
             /// <inheritdoc/>
             [global::System.Diagnostics.StackTraceHidden]
-            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeFirstOf<TValue>(ref _frame, ref context);
+            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeFirstOf<TValue>(ref _frame, ref context, _frame.values, _frame.fallback);
 
             /// <inheritdoc/>
             public TValue GetResult()
@@ -97,19 +113,22 @@ namespace Sample
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-        private static global::ReactorGen.Machines.Poll ResumeFirstOf<TValue>(ref FirstOfFrame<TValue> machine, scoped ref global::ReactorGen.Machines.TaskContext context) where TValue : class, new()
+        private static global::ReactorGen.Machines.Poll ResumeFirstOf<TValue>(ref FirstOfFrame<TValue> machine, scoped ref global::ReactorGen.Machines.TaskContext context, global::System.Collections.Generic.Dictionary<TKey, TValue> values, TValue fallback) where TValue : class, new()
         {
             const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
             const int Running = -1, Completed = -2;
             TValue? found = default!;
             TValue choice_2 = default!;
+            global::ReactorGen.Machines.Poll poll;
             int state = machine._state;
             machine._state = Running;
             switch (state)
             {
                 case 0: break;
                 case 1: goto Yield_1;
-                case 2: goto Choose_2;
+                case 2:
+                    poll = machine.choose.Resume(ref context);
+                    goto Choose_2;
                 default:
                     machine._state = state;
                     global::ReactorGen.Machines.MachineStates.ThrowNotResumable(FirstOfMachine<TValue>.Descriptor, state);
@@ -122,22 +141,27 @@ namespace Sample
         Yield_1:;
             if (machine.yield.Resume(ref context) == Pending)
             {
+                if (state == 0)
+                {
+                    machine.values = values;
+                    machine.fallback = fallback;
+                }
                 machine._state = 1;
                 return Pending;
             }
-            if (!machine.values.TryGetValue(machine.key, out found)) goto Else_1;
+            if (!values.TryGetValue(machine.key, out found)) goto Else_1;
             choice_2 = found;
             goto EndIf_1;
 
         Else_1:;
             // Choose<TValue>(fallback)
-            machine.choose.Begin(machine.fallback);
+            poll = machine.choose.Start(ref context, fallback);
             machine.values = default!;
             machine.key = default!;
             machine.fallback = default!;
 
         Choose_2:;
-            if (machine.choose.Resume(ref context) == Pending)
+            if (poll == Pending)
             {
                 machine._state = 2;
                 return Pending;

@@ -51,18 +51,33 @@ partial class Router
             this.request = request;
         }
 
+        /// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>
+        [global::System.Diagnostics.StackTraceHidden]
+        public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, global::Router owner, string request)
+        {
+            this._state = 0;
+            return owner.ResumeHandleCore(ref this, ref context, request);
+        }
+
         /// <summary>Starts a task of <c>HandleCore</c>: what <c>Spawn(HandleCoreTask(..))</c> in a body becomes.</summary>
         public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, global::Router owner, string request)
         {
             if (owner is null) throw new global::System.NullReferenceException();
             var task = context.RentTask<HandleCoreMachine, int>();
+            if (task.TryEnter(out var own))
+            {
+                global::ReactorGen.Machines.Poll poll;
+                try { poll = task.Machine.Start(ref own, owner, request); }
+                catch (global::System.Exception exception) { return task.Leave(exception); }
+                return task.Leave(poll);
+            }
             task.Machine.Begin(owner, request);
             return task.Start();
         }
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => owner.ResumeHandleCore(ref this, ref context);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => owner.ResumeHandleCore(ref this, ref context, this.request);
 
         /// <inheritdoc/>
         public readonly int GetResult() => _result;
@@ -79,7 +94,7 @@ partial class Router
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private global::ReactorGen.Machines.Poll ResumeHandleCore(ref HandleCoreMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context)
+    private global::ReactorGen.Machines.Poll ResumeHandleCore(ref HandleCoreMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, string request)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
@@ -99,23 +114,29 @@ partial class Router
         }
 
         // Await(first.Handle(request))
-        machine.await.Begin(first.Handle(machine.request));
+        machine.await.Begin(first.Handle(request));
 
     Await_1:;
         if (machine.await.Resume(ref context) == Pending)
         {
+            if (state == 0)
+            {
+                machine.owner = this;
+                machine.request = request;
+            }
             machine._state = 1;
             return Pending;
         }
         status = machine.await.GetResult();
         if (!(status == 404)) goto Else_1;
         // Await(second.Handle(request))
-        machine.await.Begin(second.Handle(machine.request));
+        machine.await.Begin(second.Handle(request));
         machine.request = default!;
 
     Await_2:;
         if (machine.await.Resume(ref context) == Pending)
         {
+            if (state == 0) machine.owner = this;
             machine._state = 2;
             return Pending;
         }

@@ -46,17 +46,32 @@ namespace Sample
                 _frame.port = port;
             }
 
+            /// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>
+            [global::System.Diagnostics.StackTraceHidden]
+            public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, int port)
+            {
+                _frame._state = 0;
+                return ResumeListen(ref _frame, ref context, port);
+            }
+
             /// <summary>Starts a task of <c>Listen</c>: what <c>Spawn(ListenTask(..))</c> in a body becomes.</summary>
             public static global::ReactorGen.JoinHandle Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, int port)
             {
                 var task = context.RentTask<ListenMachine>();
+                if (task.TryEnter(out var own))
+                {
+                    global::ReactorGen.Machines.Poll poll;
+                    try { poll = task.Machine.Start(ref own, port); }
+                    catch (global::System.Exception exception) { return task.Leave(exception); }
+                    return task.Leave(poll);
+                }
                 task.Machine.Begin(port);
                 return task.Start();
             }
 
             /// <inheritdoc/>
             [global::System.Diagnostics.StackTraceHidden]
-            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeListen(ref _frame, ref context);
+            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeListen(ref _frame, ref context, _frame.port);
 
             /// <inheritdoc/>
             public void Describe(ref global::ReactorGen.Machines.StackWriter writer)
@@ -81,10 +96,11 @@ namespace Sample
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-        private static global::ReactorGen.Machines.Poll ResumeListen(ref ListenFrame machine, scoped ref global::ReactorGen.Machines.TaskContext context)
+        private static global::ReactorGen.Machines.Poll ResumeListen(ref ListenFrame machine, scoped ref global::ReactorGen.Machines.TaskContext context, int port)
         {
             const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending;
             const int Running = -1;
+            global::ReactorGen.Machines.Poll poll;
             int state = machine._state;
             machine._state = Running;
             switch (state)
@@ -97,22 +113,25 @@ namespace Sample
                     break;
             }
 
-            machine.acceptor = Acceptor.Bind(machine.port);
+            machine.acceptor = Acceptor.Bind(port);
 
         Try_1:;
             try
             {
                 switch (state)
                 {
-                    case 1: state = Running; goto Accept_1;
+                    case 1:
+                        state = Running;
+                        poll = machine.accept.Resume(ref context);
+                        goto Accept_1;
                 }
 
             While_1:;
                 // acceptor.Accept()
-                machine.accept.Begin(machine.acceptor);
+                poll = machine.accept.Start(ref context, machine.acceptor);
 
             Accept_1:;
-                if (machine.accept.Resume(ref context) == Pending)
+                if (poll == Pending)
                 {
                     machine._state = 1;
                     return Pending;

@@ -46,18 +46,34 @@ partial class Queue<T>
             _frame.urgent = urgent;
         }
 
+        /// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>
+        [global::System.Diagnostics.StackTraceHidden]
+        public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, global::Queue<T> owner, T item, bool urgent = false)
+        {
+            _frame._state = 0;
+            _frame.item = item;
+            return owner.ResumePush(ref _frame, ref context, urgent);
+        }
+
         /// <summary>Starts a task of <c>Push</c>: what <c>Spawn(PushTask(..))</c> in a body becomes.</summary>
         public static global::ReactorGen.JoinHandle Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, global::Queue<T> owner, T item, bool urgent = false)
         {
             if (owner is null) throw new global::System.NullReferenceException();
             var task = context.RentTask<PushMachine>();
+            if (task.TryEnter(out var own))
+            {
+                global::ReactorGen.Machines.Poll poll;
+                try { poll = task.Machine.Start(ref own, owner, item, urgent); }
+                catch (global::System.Exception exception) { return task.Leave(exception); }
+                return task.Leave(poll);
+            }
             task.Machine.Begin(owner, item, urgent);
             return task.Start();
         }
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => _frame.owner.ResumePush(ref _frame, ref context);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => _frame.owner.ResumePush(ref _frame, ref context, _frame.urgent);
 
         /// <inheritdoc/>
         public void Describe(ref global::ReactorGen.Machines.StackWriter writer)
@@ -83,7 +99,7 @@ partial class Queue<T>
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private global::ReactorGen.Machines.Poll ResumePush(ref PushFrame machine, scoped ref global::ReactorGen.Machines.TaskContext context)
+    private global::ReactorGen.Machines.Poll ResumePush(ref PushFrame machine, scoped ref global::ReactorGen.Machines.TaskContext context, bool urgent)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
@@ -100,13 +116,18 @@ partial class Queue<T>
         }
 
     While_1:;
-        if (!(Items.Count >= Capacity && !machine.urgent)) goto WhileEnd_1;
+        if (!(Items.Count >= Capacity && !urgent)) goto WhileEnd_1;
         // Yield()
         machine.yield.Begin();
 
     Yield_1:;
         if (machine.yield.Resume(ref context) == Pending)
         {
+            if (state == 0)
+            {
+                machine.owner = this;
+                machine.urgent = urgent;
+            }
             machine._state = 1;
             return Pending;
         }

@@ -55,17 +55,32 @@ namespace Sample
                 this.buffer = buffer;
             }
 
+            /// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>
+            [global::System.Diagnostics.StackTraceHidden]
+            public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, Socket socket, Token token, Memory<byte> buffer)
+            {
+                this._state = 0;
+                return ResumeReceive(ref this, ref context, socket, token, buffer);
+            }
+
             /// <summary>Starts a task of <c>Receive</c>: what <c>Spawn(ReceiveTask(..))</c> in a body becomes.</summary>
             public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Socket socket, Token token, Memory<byte> buffer)
             {
                 var task = context.RentTask<ReceiveMachine, int>();
+                if (task.TryEnter(out var own))
+                {
+                    global::ReactorGen.Machines.Poll poll;
+                    try { poll = task.Machine.Start(ref own, socket, token, buffer); }
+                    catch (global::System.Exception exception) { return task.Leave(exception); }
+                    return task.Leave(poll);
+                }
                 task.Machine.Begin(socket, token, buffer);
                 return task.Start();
             }
 
             /// <inheritdoc/>
             [global::System.Diagnostics.StackTraceHidden]
-            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeReceive(ref this, ref context);
+            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeReceive(ref this, ref context, this.socket, this.token, this.buffer);
 
             /// <inheritdoc/>
             public readonly int GetResult() => _result;
@@ -82,7 +97,7 @@ namespace Sample
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-        private static global::ReactorGen.Machines.Poll ResumeReceive(ref ReceiveMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context)
+        private static global::ReactorGen.Machines.Poll ResumeReceive(ref ReceiveMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, global::System.Net.Sockets.Socket socket, global::ReactorGen.Token token, global::System.Memory<byte> buffer)
         {
             const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
             const int Running = -1, Completed = -2;
@@ -102,14 +117,20 @@ namespace Sample
             }
 
         While_1:;
-            int n = machine.socket.Receive(machine.buffer.Span, SocketFlags.None, out SocketError error);
+            int n = socket.Receive(buffer.Span, SocketFlags.None, out SocketError error);
             if (error != SocketError.WouldBlock) { machine._result = error == SocketError.Success ? n : throw new SocketException((int)error); goto Return; }
             // Suspend(token, Interest.Readable)
-            poll = machine.suspend.Start(ref context, machine.token, Interest.Readable);
+            poll = machine.suspend.Start(ref context, token, Interest.Readable);
 
         Suspend_1:;
             if (poll == Pending)
             {
+                if (state == 0)
+                {
+                    machine.socket = socket;
+                    machine.token = token;
+                    machine.buffer = buffer;
+                }
                 machine._state = 1;
                 return Pending;
             }

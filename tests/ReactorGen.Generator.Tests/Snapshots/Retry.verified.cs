@@ -50,17 +50,32 @@ partial class Job
             this.attempts = attempts;
         }
 
+        /// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>
+        [global::System.Diagnostics.StackTraceHidden]
+        public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, Func<int> work, int attempts)
+        {
+            this._state = 0;
+            return ResumeRetry(ref this, ref context, work, attempts);
+        }
+
         /// <summary>Starts a task of <c>Retry</c>: what <c>Spawn(RetryTask(..))</c> in a body becomes.</summary>
         public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Func<int> work, int attempts)
         {
             var task = context.RentTask<RetryMachine, int>();
+            if (task.TryEnter(out var own))
+            {
+                global::ReactorGen.Machines.Poll poll;
+                try { poll = task.Machine.Start(ref own, work, attempts); }
+                catch (global::System.Exception exception) { return task.Leave(exception); }
+                return task.Leave(poll);
+            }
             task.Machine.Begin(work, attempts);
             return task.Start();
         }
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeRetry(ref this, ref context);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeRetry(ref this, ref context, this.work, this.attempts);
 
         /// <inheritdoc/>
         public readonly int GetResult() => _result;
@@ -77,7 +92,7 @@ partial class Job
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private static global::ReactorGen.Machines.Poll ResumeRetry(ref RetryMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context)
+    private static global::ReactorGen.Machines.Poll ResumeRetry(ref RetryMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, global::System.Func<int> work, int attempts)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
@@ -96,7 +111,7 @@ partial class Job
         machine.attempt = 1;
 
     For_1:;
-        if (!(machine.attempt <= machine.attempts)) goto ForEnd_1;
+        if (!(machine.attempt <= attempts)) goto ForEnd_1;
 
     Try_1:;
         try
@@ -113,15 +128,20 @@ partial class Job
         Delay_1:;
             if (machine.delay.Resume(ref context) == Pending)
             {
+                if (state == 0)
+                {
+                    machine.work = work;
+                    machine.attempts = attempts;
+                }
                 machine._state = 1;
                 return Pending;
             }
 
         EndIf_1:;
-            machine._result = machine.work();
+            machine._result = work();
             goto Return;
         }
-        catch (IOException e) when (machine.attempt < machine.attempts)
+        catch (IOException e) when (machine.attempt < attempts)
         {
             Console.WriteLine(e.Message);
         }

@@ -54,10 +54,26 @@ namespace Sample
                 this.stream = stream;
             }
 
+            /// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>
+            [global::System.Diagnostics.StackTraceHidden]
+            public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, Stream stream)
+            {
+                this._state = 0;
+                this.stream = stream;
+                return ResumeServe(ref this, ref context);
+            }
+
             /// <summary>Starts a task of <c>Serve</c>: what <c>Spawn(ServeTask(..))</c> in a body becomes.</summary>
             public static global::ReactorGen.JoinHandle<long> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Stream stream)
             {
                 var task = context.RentTask<ServeMachine, long>();
+                if (task.TryEnter(out var own))
+                {
+                    global::ReactorGen.Machines.Poll poll;
+                    try { poll = task.Machine.Start(ref own, stream); }
+                    catch (global::System.Exception exception) { return task.Leave(exception); }
+                    return task.Leave(poll);
+                }
                 task.Machine.Begin(stream);
                 return task.Start();
             }
@@ -86,6 +102,7 @@ namespace Sample
         {
             const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
             const int Running = -1, Completed = -2;
+            global::ReactorGen.Machines.Poll poll;
             int state = machine._state;
             machine._state = Running;
             switch (state)
@@ -103,17 +120,20 @@ namespace Sample
             {
                 switch (state)
                 {
-                    case 1: state = Running; goto ReadChunk_1;
+                    case 1:
+                        state = Running;
+                        poll = machine.readChunk.Resume(ref context);
+                        goto ReadChunk_1;
                     case 2: goto Try_2;
                 }
                 machine.echoed = 0;
 
             While_1:;
                 // stream.ReadChunk()
-                machine.readChunk.Begin(machine.stream);
+                poll = machine.readChunk.Start(ref context, machine.stream);
 
             ReadChunk_1:;
-                if (machine.readChunk.Resume(ref context) == Pending)
+                if (poll == Pending)
                 {
                     machine._state = 1;
                     return Pending;
@@ -125,14 +145,17 @@ namespace Sample
                 {
                     switch (state)
                     {
-                        case 2: state = Running; goto WriteAll_2;
+                        case 2:
+                            state = Running;
+                            poll = machine.writeAll.Resume(ref context);
+                            goto WriteAll_2;
                     }
                     if (machine.chunk.Length == 0) { machine._result = machine.echoed; goto Return; }
                     // stream.WriteAll(chunk.Memory)
-                    machine.writeAll.Begin(machine.stream, machine.chunk.Memory);
+                    poll = machine.writeAll.Start(ref context, machine.stream, machine.chunk.Memory);
 
                 WriteAll_2:;
-                    if (machine.writeAll.Resume(ref context) == Pending)
+                    if (poll == Pending)
                     {
                         machine._state = 2;
                         return Pending;

@@ -45,17 +45,33 @@ partial record struct Clock
             _frame.times = times;
         }
 
+        /// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>
+        [global::System.Diagnostics.StackTraceHidden]
+        public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, global::Clock owner, int times)
+        {
+            _frame._state = 0;
+            _frame.owner = owner;
+            return _frame.owner.ResumeTick(ref _frame, ref context, times);
+        }
+
         /// <summary>Starts a task of <c>Tick</c>: what <c>Spawn(TickTask(..))</c> in a body becomes.</summary>
         public static global::ReactorGen.JoinHandle<TimeSpan> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, global::Clock owner, int times)
         {
             var task = context.RentTask<TickMachine, TimeSpan>();
+            if (task.TryEnter(out var own))
+            {
+                global::ReactorGen.Machines.Poll poll;
+                try { poll = task.Machine.Start(ref own, owner, times); }
+                catch (global::System.Exception exception) { return task.Leave(exception); }
+                return task.Leave(poll);
+            }
             task.Machine.Begin(owner, times);
             return task.Start();
         }
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => _frame.owner.ResumeTick(ref _frame, ref context);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => _frame.owner.ResumeTick(ref _frame, ref context, _frame.times);
 
         /// <inheritdoc/>
         public readonly TimeSpan GetResult() => _frame._result;
@@ -85,7 +101,7 @@ partial record struct Clock
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private global::ReactorGen.Machines.Poll ResumeTick(ref TickFrame machine, scoped ref global::ReactorGen.Machines.TaskContext context)
+    private global::ReactorGen.Machines.Poll ResumeTick(ref TickFrame machine, scoped ref global::ReactorGen.Machines.TaskContext context, int times)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
@@ -104,13 +120,14 @@ partial record struct Clock
         machine.i = 0;
 
     For_1:;
-        if (!(machine.i < machine.times)) goto ForEnd_1;
+        if (!(machine.i < times)) goto ForEnd_1;
         // Delay(Period)
         machine.delay.Begin(Period);
 
     Delay_1:;
         if (machine.delay.Resume(ref context) == Pending)
         {
+            if (state == 0) machine.times = times;
             machine._state = 1;
             return Pending;
         }
@@ -118,7 +135,7 @@ partial record struct Clock
         goto For_1;
 
     ForEnd_1:;
-        machine._result = Period * machine.times;
+        machine._result = Period * times;
         machine._state = Completed;
         return Ready;
     }

@@ -56,17 +56,32 @@ partial class Bank
             this.amount = amount;
         }
 
+        /// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>
+        [global::System.Diagnostics.StackTraceHidden]
+        public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, Func<int, int> move, int amount)
+        {
+            this._state = 0;
+            return ResumeTransfer(ref this, ref context, move, amount);
+        }
+
         /// <summary>Starts a task of <c>Transfer</c>: what <c>Spawn(TransferTask(..))</c> in a body becomes.</summary>
         public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Func<int, int> move, int amount)
         {
             var task = context.RentTask<TransferMachine, int>();
+            if (task.TryEnter(out var own))
+            {
+                global::ReactorGen.Machines.Poll poll;
+                try { poll = task.Machine.Start(ref own, move, amount); }
+                catch (global::System.Exception exception) { return task.Leave(exception); }
+                return task.Leave(poll);
+            }
             task.Machine.Begin(move, amount);
             return task.Start();
         }
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeTransfer(ref this, ref context);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeTransfer(ref this, ref context, this.move, this.amount);
 
         /// <inheritdoc/>
         public readonly int GetResult() => _result;
@@ -84,20 +99,23 @@ partial class Bank
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private static global::ReactorGen.Machines.Poll ResumeTransfer(ref TransferMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context)
+    private static global::ReactorGen.Machines.Poll ResumeTransfer(ref TransferMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, global::System.Func<int, int> move, int amount)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
         global::System.InvalidOperationException e_2 = default!;
         int handler_1 = default!;
         int pendingExit_1 = default!;
+        global::ReactorGen.Machines.Poll poll;
         int state = machine._state;
         machine._state = Running;
         switch (state)
         {
             case 0: break;
             case 1: case 2: goto Try_1;
-            case 3: goto Log_3;
+            case 3:
+                poll = machine.log.Resume(ref context);
+                goto Log_3;
             default:
                 machine._state = state;
                 global::ReactorGen.Machines.MachineStates.ThrowNotResumable(TransferMachine.Descriptor, state);
@@ -112,7 +130,10 @@ partial class Bank
             switch (state)
             {
                 case 1: goto Try_2;
-                case 2: state = Running; goto Log_2;
+                case 2:
+                    state = Running;
+                    poll = machine.log.Resume(ref context);
+                    goto Log_2;
             }
             handler_1 = 0;
 
@@ -129,10 +150,15 @@ partial class Bank
             Yield_1:;
                 if (machine.yield.Resume(ref context) == Pending)
                 {
+                    if (state == 0)
+                    {
+                        machine.move = move;
+                        machine.amount = amount;
+                    }
                     machine._state = 1;
                     return Pending;
                 }
-                machine._result = machine.move(machine.amount);
+                machine._result = move(amount);
                 pendingExit_1 = 1;
                 goto Finally_1;
             }
@@ -144,12 +170,12 @@ partial class Bank
             }
             if (!(handler_1 == 1)) goto Finally_1;
             // Log(e.Message)
-            machine.log.Begin(e_2.Message);
+            poll = machine.log.Start(ref context, e_2.Message);
             machine.move = default!;
             machine.pendingException_1 = default!;
 
         Log_2:;
-            if (machine.log.Resume(ref context) == Pending)
+            if (poll == Pending)
             {
                 machine._state = 2;
                 return Pending;
@@ -163,12 +189,12 @@ partial class Bank
 
     Finally_1:;
         // Log("done")
-        machine.log.Begin("done");
+        poll = machine.log.Start(ref context, "done");
         machine.move = default!;
         machine.caught = default!;
 
     Log_3:;
-        if (machine.log.Resume(ref context) == Pending)
+        if (poll == Pending)
         {
             machine._state = 3;
             return Pending;

@@ -62,17 +62,32 @@ partial class Walk
             this.sequence = sequence;
         }
 
+        /// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>
+        [global::System.Diagnostics.StackTraceHidden]
+        public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, int[] array, List<string> list, IEnumerable<object> sequence)
+        {
+            this._state = 0;
+            return ResumeVisit(ref this, ref context, array, list, sequence);
+        }
+
         /// <summary>Starts a task of <c>Visit</c>: what <c>Spawn(VisitTask(..))</c> in a body becomes.</summary>
         public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, int[] array, List<string> list, IEnumerable<object> sequence)
         {
             var task = context.RentTask<VisitMachine, int>();
+            if (task.TryEnter(out var own))
+            {
+                global::ReactorGen.Machines.Poll poll;
+                try { poll = task.Machine.Start(ref own, array, list, sequence); }
+                catch (global::System.Exception exception) { return task.Leave(exception); }
+                return task.Leave(poll);
+            }
             task.Machine.Begin(array, list, sequence);
             return task.Start();
         }
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeVisit(ref this, ref context);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeVisit(ref this, ref context, this.array, this.list, this.sequence);
 
         /// <inheritdoc/>
         public readonly int GetResult() => _result;
@@ -89,7 +104,7 @@ partial class Walk
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private static global::ReactorGen.Machines.Poll ResumeVisit(ref VisitMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context)
+    private static global::ReactorGen.Machines.Poll ResumeVisit(ref VisitMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, int[] array, global::System.Collections.Generic.List<string> list, global::System.Collections.Generic.IEnumerable<object> sequence)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
@@ -108,7 +123,7 @@ partial class Walk
         }
 
         machine.sum = 0;
-        machine.item_source = machine.array;
+        machine.item_source = array;
         machine.item_index = 0;
         machine.array = default!;
 
@@ -122,6 +137,11 @@ partial class Walk
     Yield_1:;
         if (machine.yield.Resume(ref context) == Pending)
         {
+            if (state == 0)
+            {
+                machine.list = list;
+                machine.sequence = sequence;
+            }
             machine._state = 1;
             return Pending;
         }
@@ -132,7 +152,7 @@ partial class Walk
         goto ForEach_1;
 
     ForEachEnd_1:;
-        machine.text_enumerator = machine.list.GetEnumerator();
+        machine.text_enumerator = list.GetEnumerator();
 
     Try_1:;
         try
@@ -153,6 +173,7 @@ partial class Walk
         Yield_2:;
             if (machine.yield.Resume(ref context) == Pending)
             {
+                if (state == 0) machine.sequence = sequence;
                 machine._state = 2;
                 return Pending;
             }
@@ -165,7 +186,7 @@ partial class Walk
         }
 
     TryEnd_1:;
-        machine.text_enumerator_2 = machine.sequence.GetEnumerator();
+        machine.text_enumerator_2 = sequence.GetEnumerator();
 
     Try_2:;
         try
