@@ -67,6 +67,49 @@ public sealed class StorageTests
         Assert.Equal([text], task.Points[1].Cleared);
     }
 
+    private static int Parameter(Body body, string name, TypeModel? type = null, bool assigned = false, bool captured = false)
+    {
+        int slot = body.Variable(name, type, SlotKind.Parameter, captured: captured);
+        body.Assign(slot, once: !assigned);
+        return slot;
+    }
+
+    [Fact]
+    public void AParameterThatNothingAssignsIsAnArgumentOfTheResumeMethod()
+    {
+        var body = new Body();
+        int kept = Parameter(body, "kept", Body.Text), dead = Parameter(body, "dead"), unused = Parameter(body, "unused");
+        LoweredTask task = Lower(body, Do("Use(%1);"), body.Await(), Do("Use(%0);"));
+        Assert.Equal([Storage.Argument, Storage.Argument, Storage.None], new[] { kept, dead, unused }.Select(s => task.Slots[s].Storage));
+        Assert.Equal([kept], task.Points[0].Kept);
+        Assert.Equal([kept], task.ClearedAtEnd);
+    }
+
+    [Fact]
+    public void AParameterThatIsAssignedOrSharedWithALambdaOrLargeIsAField()
+    {
+        var body = new Body();
+        int[] parameters =
+        [
+            Parameter(body, "assigned", assigned: true), Parameter(body, "captured", captured: true), Parameter(body, "written"),
+            Parameter(body, "open", new TypeModel("T", HoldsReferences: true, IsRefLike: false, Size: 16, IsOpen: true)),
+            Parameter(body, "large", new TypeModel("Guid3", HoldsReferences: false, IsRefLike: false, Size: 24)),
+            Parameter(body, "late", new TypeModel("dynamic", HoldsReferences: true, IsRefLike: false, Size: 8)),
+        ];
+        LoweredTask task = Lower(body, Do("=%2 = 1;"), body.Await(), Do("Use(%0, %1, %2, %3, %4, %5);"));
+        Assert.All(parameters, p => Assert.Equal(Storage.Field, task.Slots[p].Storage));
+    }
+
+    [Fact]
+    public void NoMoreArgumentsThanThereAreRegistersFor()
+    {
+        var body = new Body();
+        int[] parameters = [.. Enumerable.Range(0, 6).Select(i => Parameter(body, $"p{i}"))];
+        LoweredTask task = Lower(body, Do("Use(%0, %1, %2, %3, %4, %5);"), body.Await());
+        Assert.Equal(4, parameters.Count(p => task.Slots[p].Storage == Storage.Argument));
+        Assert.Equal(2, parameters.Count(p => task.Slots[p].Storage == Storage.Field));
+    }
+
     [Fact]
     public void CalleesOfOneMachineShareAField()
     {

@@ -114,8 +114,10 @@ public sealed partial class LocalExecutor : Executor
     }
 
     /// <summary>Turns until the task has ended, and to the end of a shutdown that has begun.</summary>
-    private void Loop(TaskCell? root)
+    private unsafe void Loop(TaskCell? root)
     {
+        byte frame;
+        _core.StandOn(&frame);
         while (true)
         {
             if (!_inbox.IsEmpty) DrainInbox();
@@ -232,7 +234,7 @@ public sealed partial class LocalExecutor : Executor
 
     private void Exit()
     {
-        LoopCore.Leave();
+        _core.Leave();
         if (_outerContext is null) ExecutionContext.SuppressFlow();
         _outerContext = null;
         if (_outerSynchronization is not null) SynchronizationContext.SetSynchronizationContext(_outerSynchronization);

@@ -47,7 +47,11 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
         _baselineMark = ThreadContext.Mark(_thread);
     }
 
-    internal static void Leave() => Current = null;
+    internal void Leave()
+    {
+        _frame = 0;
+        Current = null;
+    }
 
     /// <summary>Runs at most <paramref name="limit"/> tasks.</summary>
     internal void RunReady(int limit)

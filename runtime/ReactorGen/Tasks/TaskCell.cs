@@ -97,7 +97,7 @@ internal abstract class TaskCell(Executor owner) : Joiner, IThreadPoolWorkItem
     internal sealed override void Wake(int generation)
     {
         // Most wakes come from the loop itself: the way through the executor is longer.
-        if (Loop is { } loop && ReferenceEquals(loop, Core.Current))
+        if (Loop is { } loop && (loop.IsBelow || ReferenceEquals(loop, Core.Current)))
         {
             if (TaskState<LocalTaskAccess>.Wake(ref State, generation) == WakeOutcome.Submit) loop.Ready.Push(Place);
         }

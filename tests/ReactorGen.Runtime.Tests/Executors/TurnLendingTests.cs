@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Sockets;
+using ReactorGen.Net;
+using ReactorGen.Runtime.Tests.Net;
+
+namespace ReactorGen.Runtime.Tests.Executors;
+
+/// <summary>Workers of the thread pool look at the event queue for the reactor while threads are busy: nothing may wait because of that.</summary>
+public sealed partial class TurnLendingTests
+{
+    private static readonly SemaphoreSlim s_served = new(0);
+
+    /// <summary>Reads a byte, then holds its thread until another task has had its byte, which comes later.</summary>
+    [ReactorTask]
+    private static partial void Hold(TcpStream stream, int rounds)
+    {
+        using (stream)
+        {
+            for (int i = 0; i < rounds; i++)
+            {
+                using var chunk = stream.ReadChunk();
+                Assert.Equal(1, chunk.Length);
+                Assert.True(s_served.Wait(Host.Limit), "No I/O goes on while a task holds its thread.");
+            }
+        }
+    }
+
+    [ReactorTask]
+    private static partial void Release(TcpStream stream, int rounds)
+    {
+        using (stream)
+        {
+            for (int i = 0; i < rounds; i++)
+            {
+                using var chunk = stream.ReadChunk();
+                Assert.Equal(1, chunk.Length);
+                s_served.Release();
+                stream.WriteAll(chunk.Memory);
+            }
+        }
+    }
+
+    [ReactorTask]
+    private static partial void Echo(TcpStream stream)
+    {
+        using (stream)
+        {
+            while (true)
+            {
+                using var chunk = stream.ReadChunk();
+                if (chunk.Length == 0) return;
+                stream.WriteAll(chunk.Memory);
+            }
+        }
+    }
+
+    [ReactorTask]
+    private static partial void Serve(TcpAcceptor acceptor, int echoes, int rounds)
+    {
+        using (acceptor)
+        {
+            for (int i = 0; i < echoes; i++) Spawn(EchoTask(acceptor.Accept()));
+            var held = Spawn(HoldTask(acceptor.Accept(), rounds));
+            var released = Spawn(ReleaseTask(acceptor.Accept(), rounds));
+            held.Join();
+            released.Join();
+        }
+    }
+
+    [ReactorTask]
+    private static partial TcpAcceptor Bind() => TcpAcceptor.Bind(Host.Anywhere);
+
+    [Fact]
+    public void A_task_that_holds_its_thread_keeps_no_other_from_its_events()
+    {
+        const int echoes = 8, rounds = 60;
+        using var executor = new ThreadPoolExecutor();
+        TcpAcceptor acceptor = executor.Run(BindTask());
+        JoinHandle server = executor.Spawn(ServeTask(acceptor, echoes, rounds));
+        IPEndPoint endPoint = acceptor.LocalEndPoint;
+        Socket[] clients = [.. Enumerable.Range(0, echoes).Select(_ => Host.Connect(endPoint))];
+        using Socket held = Host.Connect(endPoint), released = Host.Connect(endPoint);
+        bool ended = false;
+        // What keeps the threads busy, so that turns are lent.
+        Thread[] load = [.. clients.Select(client => new Thread(() =>
+        {
+            byte[] one = [1];
+            while (!Volatile.Read(ref ended))
+            {
+                client.Send(one);
+                client.ReceiveExact(1);
+            }
+        }))];
+        foreach (Thread thread in load) thread.Start();
+        for (int i = 0; i < rounds; i++)
+        {
+            held.Send([2]);
+            Thread.Sleep(1);
+            released.Send([3]);
+            Assert.Equal([3], released.ReceiveExact(1));
+        }
+        Volatile.Write(ref ended, true);
+        foreach (Thread thread in load) thread.Join();
+        foreach (Socket client in clients) client.Dispose();
+        Assert.True(server.AsTask().Wait(Host.Limit), "The tasks hang.");
+    }
+}
