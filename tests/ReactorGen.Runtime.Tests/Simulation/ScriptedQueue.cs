@@ -6,7 +6,8 @@ namespace ReactorGen.Runtime.Tests.Simulation;
 internal sealed class ScriptedQueue(TestClock clock, int seed) : IEventQueue
 {
     private readonly Random _random = new(seed);
-    private readonly SortedDictionary<int, (Token Token, bool IsArmed, QueueMode Mode)> _watched = [];
+    // In the order in which they were added: the numbers of descriptors are the process's, and other tests open some too.
+    private readonly OrderedDictionary<int, (Token Token, bool IsArmed, QueueMode Mode)> _watched = [];
 
     /// <summary>How many events there were for each descriptor.</summary>
     internal Dictionary<int, int> Events { get; } = [];

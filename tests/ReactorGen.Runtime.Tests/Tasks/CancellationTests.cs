@@ -75,7 +75,7 @@ public sealed class CancellationTests
             JoinHandle<int> handle = ReactorTask.Spawn(Script.Task(Stubborn));
             handle.Cancel();
             handle.Cancel();
-            yield return Leaf.Delay(5);
+            while (trace.Count < 2) yield return Leaf.Yield();
             handle.Cancel();
             yield return Leaf.Join(handle);
         }
