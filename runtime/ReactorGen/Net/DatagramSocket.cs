@@ -13,7 +13,7 @@ namespace ReactorGen.Net;
 /// </remarks>
 public abstract partial class DatagramSocket : ReactorSocket
 {
-    private protected DatagramSocket(Core core, int descriptor) : base(core, descriptor, DescriptorKind.Socket)
+    private protected DatagramSocket(Core core, int descriptor) : base(core, descriptor, DescriptorKind.Datagrams)
     {
     }
 

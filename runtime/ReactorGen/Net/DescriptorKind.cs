@@ -15,6 +15,9 @@ internal enum DescriptorKind : byte
     /// </summary>
     Socket,
 
+    /// <summary>A socket for datagrams, each of which one operation moves whole. An error concerns one of them: none is the end of the socket.</summary>
+    Datagrams,
+
     /// <summary>Anything that can be read and written and polled.</summary>
     Other,
 }

@@ -42,7 +42,7 @@ public abstract partial class ReactorDescriptor : IDisposable
         _descriptor = Disposed;
         try
         {
-            _token = core.Reactor.RegisterDescriptor(descriptor, Trigger.Edge);
+            _token = core.Reactor.RegisterDescriptor(descriptor, Trigger.Edge, kind == DescriptorKind.Datagrams);
         }
         catch
         {

@@ -82,8 +82,7 @@ public sealed partial class Reactor : IDisposable
     public Token Register(SafeHandle handle, Trigger trigger = Trigger.Level)
     {
         ArgumentNullException.ThrowIfNull(handle);
-        ObjectDisposedException.ThrowIf(handle.IsClosed || handle.IsInvalid, handle);
-        return Add((int)handle.DangerousGetHandle(), handle, trigger);
+        return Register(handle, trigger, datagrams: false);
     }
 
     /// <summary>Registers a socket, and makes it non-blocking. The system is told at the first wait on it. Loop thread.</summary>
@@ -96,7 +95,13 @@ public sealed partial class Reactor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(socket);
         socket.Blocking = false;
-        return Register(socket.SafeHandle, trigger);
+        return Register(socket.SafeHandle, trigger, socket.SocketType == SocketType.Dgram);
+    }
+
+    private Token Register(SafeHandle handle, Trigger trigger, bool datagrams)
+    {
+        ObjectDisposedException.ThrowIf(handle.IsClosed || handle.IsInvalid, handle);
+        return Add((int)handle.DangerousGetHandle(), handle, trigger, datagrams);
     }
 
     /// <summary>
@@ -142,7 +147,10 @@ public sealed partial class Reactor : IDisposable
     }
 
     /// <summary>Registers a bare descriptor: non-blocking, the library's own, ended by <see cref="CloseDescriptor"/> or <see cref="Deregister"/>.</summary>
-    internal Token RegisterDescriptor(int descriptor, Trigger trigger) => Add(descriptor, null, trigger);
+    /// <param name="descriptor">The descriptor.</param>
+    /// <param name="trigger">How its events are delivered.</param>
+    /// <param name="datagrams">Whether it moves datagrams, so that an error is one of theirs and not the end.</param>
+    internal Token RegisterDescriptor(int descriptor, Trigger trigger, bool datagrams = false) => Add(descriptor, null, trigger, datagrams);
 
     /// <summary>Ends the registration, removes the descriptor from the queue and closes it, in this order. Waiters are woken and throw.</summary>
     internal void CloseDescriptor(Token token) => Close(token, closeDescriptor: true);
@@ -193,15 +201,15 @@ public sealed partial class Reactor : IDisposable
     /// <exception cref="TokenClosedException">The registration has ended.</exception>
     internal bool TryEnd(Token token) => _isShared ? _sharedSlots.TryEnd(token) : _slots.TryEnd(token);
 
-    private Token Add(int descriptor, SafeHandle? owner, Trigger trigger)
+    private Token Add(int descriptor, SafeHandle? owner, Trigger trigger, bool datagrams)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((byte)trigger, (byte)Trigger.Edge, nameof(trigger));
         ref Slot slot = ref _table.Allocate(out Token token);
         // A queue that cannot do edges arms each wait, as level-triggered registrations do: it returns no less often.
         bool edge = trigger == Trigger.Edge && _queue.Mode == QueueMode.Edge;
-        if (_isShared) SlotProtocol<SharedAccess>.Open(ref slot, descriptor, owner, edge);
-        else SlotProtocol<LocalAccess>.Open(ref slot, descriptor, owner, edge);
+        if (_isShared) SlotProtocol<SharedAccess>.Open(ref slot, descriptor, owner, edge, datagrams);
+        else SlotProtocol<LocalAccess>.Open(ref slot, descriptor, owner, edge, datagrams);
         return token;
     }
 

@@ -38,7 +38,7 @@ internal readonly partial struct SlotProtocol<TAccess>(SlotTable table, IEventQu
     private readonly IEventQueue _queue = queue;
 
     /// <summary>Begins the life of a slot that has just been taken from the table: nobody else knows its token.</summary>
-    public static void Open(ref Slot slot, int descriptor, SafeHandle? owner, bool edge)
+    public static void Open(ref Slot slot, int descriptor, SafeHandle? owner, bool edge, bool datagrams = false)
     {
         slot.Owner = owner;
         slot.Descriptor = descriptor;
@@ -49,7 +49,7 @@ internal readonly partial struct SlotProtocol<TAccess>(SlotTable table, IEventQu
         {
             word = TAccess.Read(ref slot.Word, SlotSite.OpenRead);
         }
-        while (!TAccess.Replace(ref slot.Word, word, edge ? SlotWord.Edge : 0, SlotSite.OpenWord));
+        while (!TAccess.Replace(ref slot.Word, word, (edge ? SlotWord.Edge : 0) | (datagrams ? SlotWord.Datagrams : 0), SlotSite.OpenWord));
     }
 
     /// <summary>Waits: true when ready now; false when the waiter has been published, and the task is to suspend.</summary>
@@ -69,7 +69,7 @@ internal readonly partial struct SlotProtocol<TAccess>(SlotTable table, IEventQu
             if ((word & waits) != 0) throw SecondWaiter(ref slot, token, interest, waker);
             if ((word & SlotWord.Edge) != 0)
             {
-                long found = word & mask & Fresh(ref slot, SlotWord.Tick(word));
+                long found = word & mask & Fresh(ref slot, word);
                 if (found != 0)
                 {
                     SetSeen(ref slot, interest, SlotWord.Tick(word));
@@ -187,9 +187,10 @@ internal readonly partial struct SlotProtocol<TAccess>(SlotTable table, IEventQu
 
     /// <summary>What a direction has not seen yet: everything it waits for if an event came since its last return, and what is never taken back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Fresh(ref Slot slot, int tick)
+    private static long Fresh(ref Slot slot, long word)
     {
-        long fresh = SlotWord.Sticky;
+        int tick = SlotWord.Tick(word);
+        long fresh = (word & SlotWord.Datagrams) == 0 ? SlotWord.Sticky : 0;
         if (TAccess.Read(ref slot.Reader.SeenTick, SlotSite.WaitSeen) != tick) fresh |= SlotWord.ReadMask;
         if (TAccess.Read(ref slot.Writer.SeenTick, SlotSite.WaitSeen) != tick) fresh |= SlotWord.WriteMask;
         return fresh;

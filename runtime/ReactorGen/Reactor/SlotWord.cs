@@ -13,6 +13,9 @@ internal static class SlotWord
     /// <summary>An error, for the read direction: each direction has its own bit, since each clears only what it waits for.</summary>
     public const long ReadError = 1L << 4;
 
+    /// <summary>The descriptor moves datagrams: what is reported concerns one of them, and nothing is final.</summary>
+    public const long Datagrams = 1L << 5;
+
     /// <summary>The same error, for the write direction.</summary>
     public const long WriteError = 1L << 6;
 
@@ -51,7 +54,7 @@ internal static class SlotWord
     public const long ReadMask = Readable | ReadClosed | ReadError;
     public const long WriteMask = Writable | WriteClosed | WriteError;
 
-    /// <summary>What an edge-triggered registration never takes back, since it is announced only once.</summary>
+    /// <summary>What an edge-triggered registration never takes back, since it is announced only once; that of a connection or a pipe, that is.</summary>
     public const long Sticky = ReadClosed | WriteClosed;
 
     private const int WaitsShift = 10;
