@@ -13,16 +13,26 @@ public abstract partial class ScheduledExecutor
 
     internal override void Cancel(TaskCell cell, int generation)
     {
+        // A task that hears of it finds its token cancelled: as with the base library's tokens, whose callbacks come later than the token.
         CancellationTokenSource? before = Volatile.Read(ref cell.Extras)?.Cancellation;
-        long state = Volatile.Read(ref cell.State);
-        if (TaskBits.Generation(state) != generation || TaskBits.Is(state, TaskBits.Complete)) return;
+        if (!CancelToken(cell, generation, before)) return;
         if (TaskState<SharedTaskAccess>.Cancel(ref cell.State, generation) == WakeOutcome.Submit) Submit(cell);
-        // Whoever makes a token looks for a cancel after that; the exchange above was a fence. A token of the cell's next life is not ours: its generation is read last.
-        CancellationTokenSource? source = Volatile.Read(ref cell.Extras)?.Cancellation ?? before;
-        if (source is null || TaskBits.Generation(Volatile.Read(ref cell.State)) != generation) return;
+        // Whoever makes a token looks for a cancel after that; the exchange above was a fence.
+        CancellationTokenSource? source = Volatile.Read(ref cell.Extras)?.Cancellation;
+        if (!ReferenceEquals(source, before)) CancelToken(cell, generation, source);
+    }
+
+    /// <returns>Whether the task runs on.</returns>
+    private bool CancelToken(TaskCell cell, int generation, CancellationTokenSource? source)
+    {
+        // A token of the cell's next life is not ours: its generation is read after it.
+        long state = Volatile.Read(ref cell.State);
+        if (TaskBits.Generation(state) != generation || TaskBits.Is(state, TaskBits.Complete)) return false;
+        if (source is null) return true;
         string name = cell.Name;
         if (Core.Current is { } core) core.CancelToken(source, name);
         else CancelToken(source, name);
+        return true;
     }
 
     internal override bool Detach(TaskCell cell, int generation)
