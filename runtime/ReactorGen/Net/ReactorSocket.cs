@@ -48,7 +48,7 @@ public abstract class ReactorSocket : ReactorDescriptor
     }
 
     /// <exception cref="System.Net.Sockets.SocketException">The result is a negated error number.</exception>
-    private protected static void Check(int result)
+    internal static void Check(int result)
     {
         if (result < 0) throw SocketErrors.Exception(-result);
     }

@@ -49,6 +49,23 @@ public sealed class TcpAcceptor : SocketAcceptor<TcpStream>
         return acceptor;
     }
 
+    /// <summary>What the connections that are accepted from now on begin with: see <see cref="TcpStream.KeepAlive"/>. Any thread.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A part of the value is out of its range.</exception>
+    /// <exception cref="ObjectDisposedException">The acceptor has been disposed of.</exception>
+    public TcpKeepAlive? KeepAlive
+    {
+        get
+        {
+            using HeldDescriptor held = Hold();
+            return TcpKeepAlive.Of(held.Number);
+        }
+        set
+        {
+            using HeldDescriptor held = Hold();
+            TcpKeepAlive.Set(held.Number, value);
+        }
+    }
+
     private void Listen(IPEndPoint endPoint, int backlog, bool sharePort)
     {
         SetOption(SocketCalls.ReuseAddress, 1);

@@ -105,25 +105,6 @@ public sealed partial class UdpSocket : DatagramSocket
     /// <param name="peer">Where to.</param>
     public bool TrySendTo(ReadOnlySpan<byte> bytes, UdpPeer peer) => TrySendTo(bytes, in peer, waits: false);
 
-    /// <summary>Receives also what is sent to a multicast group. In a task.</summary>
-    /// <param name="group">A multicast address of the socket's family.</param>
-    /// <param name="interfaceIndex">The network interface, as <see cref="System.Net.NetworkInformation.IPInterfaceProperties"/> numbers them; 0 lets the system choose.</param>
-    /// <exception cref="SocketException">It is no multicast address, or there is no such interface.</exception>
-    /// <exception cref="ArgumentException">The address is of another family than the socket.</exception>
-    public void JoinGroup(IPAddress group, int interfaceIndex = 0) => ChangeMembership(group, interfaceIndex, join: true);
-
-    /// <summary>Ends what <see cref="JoinGroup"/> began. In a task.</summary>
-    /// <inheritdoc cref="JoinGroup"/>
-    public void LeaveGroup(IPAddress group, int interfaceIndex = 0) => ChangeMembership(group, interfaceIndex, join: false);
-
-    private void ChangeMembership(IPAddress group, int interfaceIndex, bool join)
-    {
-        ArgumentNullException.ThrowIfNull(group);
-        if (group.AddressFamily != LocalEndPoint.AddressFamily) throw new ArgumentException($"The group {group} is of another family than the socket.", nameof(group));
-        using HeldDescriptor held = Hold();
-        Check(SocketCalls.ChangeMembership(held.Number, group, interfaceIndex, join));
-    }
-
     private bool TryReceive(Span<byte> buffer, out Datagram<UdpPeer> datagram)
     {
         Span<byte> address = stackalloc byte[SocketCalls.SizeOfIPv6];
