@@ -18,6 +18,9 @@ public sealed class TaskDump
         SuspendedFor = TimeSpan.FromMilliseconds(unchecked((uint)Environment.TickCount64 - (uint)cell.SuspendedAt));
     }
 
+    /// <summary>Which task it is: the same in every dump that is taken of it, however many tasks have its name.</summary>
+    public TaskId Id => TaskId.Of(Identity.Target, Identity.Generation);
+
     /// <summary>The task's name.</summary>
     public string Name { get; }
 
@@ -43,7 +46,7 @@ public sealed class TaskDump
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(Name).Append(" (").Append(Status).Append(", ").Append(Short(SuspendedFor)).Append(')');
+        text.Append(Name).Append(" #").Append(Id).Append(" (").Append(Status).Append(", ").Append(Short(SuspendedFor)).Append(')');
         for (int i = Frames.Count - 1; i >= 0; i--) text.AppendLine().Append(' ', 3 * (Frames[i].Depth + 1)).Append(Frames[i]);
         return text.ToString();
     }

@@ -47,8 +47,8 @@ public sealed class TaskGraph
         {
             if (text.Length > 0) text.AppendLine();
             text.Append("deadlock: ");
-            foreach (TaskDump task in ring) text.Append(task.Name).Append(" -> ");
-            text.Append(ring[0].Name);
+            foreach (TaskDump task in ring) text.Append(task.Name).Append(" #").Append(task.Id).Append(" -> ");
+            text.Append(ring[0].Name).Append(" #").Append(ring[0].Id);
             foreach (TaskDump task in ring) text.AppendLine().Append(task);
         }
         return text.ToString();

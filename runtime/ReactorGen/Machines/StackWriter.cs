@@ -111,6 +111,6 @@ public sealed record StackEntry(MachineDescriptor? Descriptor, int State, string
 
     /// <inheritdoc/>
     public override string ToString() => Branch ?? (WaitingFor is not null
-        ? $"waits for {WaitingFor}"
+        ? Actor.IsDefault ? $"waits for {WaitingFor}" : $"waits for {WaitingFor}, task #{TaskId.Of(Actor.Target, Actor.Generation)}"
         : Point is { } point ? $"{Descriptor!.Method} at {Descriptor.File}:{point.Line}: {point.Text}" : $"{Descriptor!.Method} (state {State})");
 }

@@ -34,6 +34,9 @@ public readonly struct CurrentTask
     /// <summary>The executor's clock.</summary>
     public TimeProvider Clock => Executor.Clock;
 
+    /// <summary>The task's id, as its dumps and its handle show it.</summary>
+    public TaskId Id => TaskId.Of(Cell, _generation);
+
     /// <summary>The task's name: the one it was spawned with, or its method's.</summary>
     public string Name => Cell.Name;
 

@@ -24,6 +24,9 @@ public readonly struct JoinHandle : IEquatable<JoinHandle>
     /// <summary>Whether the task has ended, or the handle has been used up. Any thread.</summary>
     public bool IsCompleted => Handles.IsCompleted(Cell, Generation);
 
+    /// <summary>The task's id, as its dumps show it, also after it has ended. Any thread.</summary>
+    public TaskId Id => TaskId.Of(Cell, Generation);
+
     /// <summary>
     /// Asks the task to end: its next or present wait throws <see cref="OperationCanceledException"/>, once for each call. Any thread;
     /// nothing happens if the task has ended.
@@ -86,6 +89,9 @@ public readonly struct JoinHandle<TResult> : IEquatable<JoinHandle<TResult>>
 
     /// <inheritdoc cref="JoinHandle.IsCompleted"/>
     public bool IsCompleted => Handles.IsCompleted(Cell, Generation);
+
+    /// <inheritdoc cref="JoinHandle.Id"/>
+    public TaskId Id => TaskId.Of(Cell, Generation);
 
     /// <inheritdoc cref="JoinHandle.Cancel"/>
     public void Cancel() => Cell?.Owner.Cancel(Cell, Generation);

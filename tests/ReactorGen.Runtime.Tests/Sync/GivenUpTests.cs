@@ -320,7 +320,8 @@ public sealed partial class GivenUpTests
         var all = new Primitives();
         using var executor = new LocalExecutor(new LocalExecutorOptions { ShutdownGrace = TimeSpan.Zero });
         executor.UnhandledException += (_, _) => { };
-        executor.Spawn(HoldLockTask(all.Mutex, new ValueTask(new TaskCompletionSource().Task)), "Serve").Detach();
+        JoinHandle serve = executor.Spawn(HoldLockTask(all.Mutex, new ValueTask(new TaskCompletionSource().Task)), "Serve");
+        serve.Detach();
         executor.Run(TurnsTask(3));
         all.SpawnWaiters(executor);
         executor.Run(TurnsTask(3));
@@ -333,7 +334,7 @@ public sealed partial class GivenUpTests
             "waits for an item of channel \"jobs\" (0 of 16, 1 waiting)",
             "waits for barrier \"start\" (1 of 2)",
             "waits for latch \"ready\" (3 to go)",
-            "waits for mutex \"accounts\" held by Serve (1 waiting)",
+            $"waits for mutex \"accounts\" held by Serve (1 waiting), task #{serve.Id}",
             "waits for notification \"changes\" (1 waiting)",
             "waits for room in channel \"full\" (0 of 0, 1 waiting)",
             "waits for the value of one-shot \"answer\"",
