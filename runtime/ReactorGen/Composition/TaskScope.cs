@@ -8,7 +8,8 @@
 //    takes the place of the other, so one delivery for each Cancel() remains true. Where the scope was opened in a child of a Join, Race or
 //    WithTimeout, only that child is interrupted (TaskScopes).
 // 3. A failure is thrown by the first of Join and Dispose after it. Dispose, which runs on the way out of the body, thereby takes the place of the
-//    OperationCanceledException of the interrupt. Any other failure goes the way of every task's: to the handle, where there is one, and
+//    OperationCanceledException of the interrupt, and of anything else that the body throws after the failure: as in any finally, what is on its way
+//    is not known here. Any other failure goes the way of every task's: to the handle, where there is one, and
 //    to UnhandledException where it is not joined. Failures after Dispose has begun are such: thrown, they would hide the body's own exception.
 // 4. On an executor with several threads the fields are used under the lock of _children; on a local one, which is one thread, there is none.
 using System.Runtime.ExceptionServices;
@@ -24,7 +25,7 @@ namespace ReactorGen;
 /// </summary>
 /// <remarks>
 /// A failure of one task, its cancellation apart, cancels the others, interrupts the body at its present or next wait by an
-/// <see cref="OperationCanceledException"/>, and is thrown when the scope is joined or left; as with the nurseries of Trio, and
+/// <see cref="OperationCanceledException"/>, and is thrown when the scope is joined or left, where it takes the place of whatever the body has thrown meanwhile; as with the nurseries of Trio, and
 /// <c>coroutineScope</c> in Kotlin. A scope is one object of about 100 bytes and a list for the tasks that run at the same time;
 /// spawning into it allocates what any spawning does. For tasks of the executor of the task that opened it.
 /// </remarks>
