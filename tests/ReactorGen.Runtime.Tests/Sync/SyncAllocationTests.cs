@@ -1,3 +1,4 @@
+using ReactorGen.Runtime.Tests.Executors;
 using ReactorGen.Sync;
 using Xunit.Abstractions;
 
@@ -135,10 +136,12 @@ public sealed partial class SyncAllocationTests(ITestOutputHelper output)
         for (int i = 0; i < Rounds; i++) latch.Wait();
     }
 
-    [Fact]
-    public void Nothing_for_any_operation()
+    [Theory]
+    [InlineData(ExecutorKind.Local)]
+    [InlineData(ExecutorKind.ThreadPool)]
+    public void Nothing_for_any_operation(ExecutorKind kind)
     {
-        using var executor = new LocalExecutor();
+        using Executor executor = kind.Make();
         var semaphore = new TaskSemaphore(1);
         var pair = new TaskSemaphore(2);
         var mutex = new TaskMutex();
@@ -151,7 +154,7 @@ public sealed partial class SyncAllocationTests(ITestOutputHelper output)
         var question = new OneShot<int>();
         var answer = new OneShot<int>();
         var latch = new TaskLatch(0);
-        (string Name, Action Run)[] rows =
+        SteadyState.Row[] rows =
         [
             ("TaskSemaphore, free", () => executor.Run(AcquireTask(semaphore, 1))),
             ("TaskSemaphore, two tasks, one permit", () => executor.Run(AcquireTwiceTask(semaphore, 1))),
@@ -167,19 +170,6 @@ public sealed partial class SyncAllocationTests(ITestOutputHelper output)
             ("OneShot, there and back, reset", () => executor.Run(AskTask(question, answer))),
             ("TaskLatch, open", () => executor.Run(WaitForOpenTask(latch))),
         ];
-        var failures = new List<string>();
-        foreach ((string name, Action run) in rows)
-        {
-            long least = long.MaxValue;
-            for (int attempt = 0; attempt < 8 && least != 0; attempt++)
-            {
-                long before = GC.GetTotalAllocatedBytes(precise: true);
-                run();
-                least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
-            }
-            output.WriteLine($"{name,-48}{least,8} bytes for {Rounds} rounds");
-            if (least != 0) failures.Add(name);
-        }
-        Assert.Empty(failures);
+        SteadyState.AssertAllocatesNothing(kind, rows, Rounds, output);
     }
 }
