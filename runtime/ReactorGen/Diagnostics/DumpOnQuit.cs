@@ -5,7 +5,10 @@ namespace ReactorGen;
 /// <summary>Prints where all tasks stand when the process gets SIGQUIT (Ctrl+\\), as a JVM does with its threads, and goes on.</summary>
 public static class DumpOnQuit
 {
-    /// <summary>Begins; the signal no longer ends the process until the result is disposed of.</summary>
+    /// <summary>
+    /// Begins; the signal no longer ends the process until the result is disposed of. A process that was begun with the signal ignored, as a shell script does with what it runs in
+    /// the background, never gets it: .NET leaves ignored signals alone. (<c>env --default-signal=QUIT program</c> begins it otherwise.)
+    /// </summary>
     /// <param name="executors">Gives the executors whose tasks are printed, at the moment of the signal. Any thread.</param>
     /// <param name="output">Where to; the standard error stream if null.</param>
     /// <returns>Disposing of it ends it.</returns>

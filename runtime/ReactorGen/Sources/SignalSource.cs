@@ -12,7 +12,8 @@ namespace ReactorGen.Sources;
 /// <remarks>
 /// Signals coalesce, as the system's own do: one that comes again before it was taken is taken once. Different signals that are pending are taken in the order in which they were
 /// given to <see cref="Watch"/>. Every source that watches a signal gets it; of several tasks that wait at one source, one does. Any executor, any thread. Delivery is that of
-/// <see cref="PosixSignalRegistration"/>, which has its own thread: handlers of the process's own for the same signal are no concern of it.
+/// <see cref="PosixSignalRegistration"/>: handlers of the process's own for the same signal are no concern of it, it may need a thread of the pool, and a signal that was ignored when the
+/// process began stays ignored: SIGINT and SIGQUIT of what a shell script runs in the background, SIGHUP under <c>nohup</c>.
 /// </remarks>
 public sealed partial class SignalSource : IDisposable
 {

@@ -80,7 +80,7 @@ public sealed partial class SharedTests
         int delivered = 0;
         try
         {
-            for (int i = 0; i < 1000; i++) Composed(seed + i);
+            for (int i = 0; ; i++) Composed(seed + i);         // until it is cancelled, however late that is
         }
         catch (OperationCanceledException)
         {

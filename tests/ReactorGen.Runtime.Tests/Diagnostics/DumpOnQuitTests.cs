@@ -1,35 +1,44 @@
-using System.Diagnostics;
+using System.Runtime.InteropServices;
 using ReactorGen.Runtime.Tests.Net;
 
 namespace ReactorGen.Runtime.Tests.Diagnostics;
 
-/// <summary>Not beside other tests: the signal is the whole process's, and its handler needs a thread of the pool.</summary>
-[Collection("Metrics")]
+/// <summary>
+/// The signal goes to a process of its own, begun with the signal's usual effect: what a shell runs in the background is begun with it ignored, and so would these tests be.
+/// </summary>
 public sealed partial class DumpOnQuitTests
 {
-    /// <summary>A writer that may be read while it is written.</summary>
-    private sealed class Output : StringWriter
+    [Fact]
+    public void A_signal_prints_the_tasks_and_the_process_goes_on()
     {
-        private readonly TaskCompletionSource<string> _flushed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        internal Task<string> Flushed => _flushed.Task;
-
-        public override void Flush() => _flushed.TrySetResult(ToString());
+        using var child = ChildPrograms.Start(ChildPrograms.Quit);
+        Assert.Equal("ready", child.ReadLine());
+        for (int round = 0; round < 3; round++)
+        {
+            child.Signal(PosixSignal.SIGQUIT);
+            Assert.Equal("pool: 1 tasks", child.ReadLine());
+            Assert.StartsWith("idle one #", child.ReadLine(), StringComparison.Ordinal);
+            Assert.StartsWith("   waits for ", child.ReadLine(), StringComparison.Ordinal);
+            Assert.StartsWith("   DumpOnQuitTests.Idle at ", child.ReadLine(), StringComparison.Ordinal);
+        }
+        child.WriteLine("end");
+        (int code, string output) = child.End();
+        Assert.Equal("ended\n", output);
+        Assert.Equal(0, code);
     }
 
-    [Fact]
-    public async Task A_signal_prints_the_tasks_and_the_process_goes_on()
+    /// <summary>In the child.</summary>
+    internal static void DumpUntilTold()
     {
         using var executor = new ThreadPoolExecutor();
         executor.Spawn(IdleTask(), "idle one").Detach();
-        var output = new Output();
-        using (DumpOnQuit.Enable(() => [executor], output))
+        SpinWait.SpinUntil(() => executor.DumpTasks()[0].Status == "waiting");
+        using (DumpOnQuit.Enable(() => [executor], Console.Out))
         {
-            using Process kill = Process.Start("kill", ["-QUIT", $"{Environment.ProcessId}"]);
-            string text = await output.Flushed.WaitAsync(Host.Limit);
-            Assert.Contains(": 1 tasks", text, StringComparison.Ordinal);
-            Assert.Contains("idle one", text, StringComparison.Ordinal);
+            Console.WriteLine("ready");
+            Console.ReadLine();
         }
+        Console.WriteLine("ended");
     }
 
     [ReactorTask]

@@ -27,13 +27,13 @@ public sealed partial class TaskGraphTests
         Volatile.Write(ref cell.IsSet, true);
     }
 
-    private static IReadOnlyList<TaskDump> WaitUntil(Executor executor, Func<TaskGraph, bool> condition)
+    private static IReadOnlyList<TaskDump> WaitUntil(Executor executor, Func<TaskGraph, IReadOnlyList<TaskDump>, bool> condition)
     {
-        while (true)
+        for (DateTime deadline = DateTime.UtcNow + Host.Limit; ; Thread.Sleep(1))
         {
             IReadOnlyList<TaskDump> tasks = executor.DumpTasks();
-            if (condition(new TaskGraph(tasks))) return tasks;
-            Thread.Yield();
+            if (condition(new TaskGraph(tasks), tasks)) return tasks;
+            Assert.True(DateTime.UtcNow < deadline, string.Join("\n", tasks));
         }
     }
 
@@ -47,7 +47,7 @@ public sealed partial class TaskGraphTests
         executor.Spawn(JoinNowTask(executor.Spawn(IdleTask(), "third")), "onlooker").Detach();
         Set(first, executor.Spawn(JoinLaterTask(second), "first"));
         Set(second, executor.Spawn(JoinLaterTask(first), "second"));
-        IReadOnlyList<TaskDump> tasks = await Task.Run(() => WaitUntil(executor, graph => graph.ToString().Length > 0)).WaitAsync(Host.Limit);
+        IReadOnlyList<TaskDump> tasks = WaitUntil(executor, (graph, all) => graph.ToString().Length > 0 && all.Any(task => task.Name == "onlooker" && graph.WaitsFor(task).Count > 0));
         var graph = new TaskGraph(tasks);
         IReadOnlyList<TaskDump> ring = Assert.Single(graph.Deadlocks);
         Assert.Equal(["first", "second"], ring.Select(task => task.Name).Order());
@@ -73,7 +73,7 @@ public sealed partial class TaskGraphTests
         var both = new TaskBarrier(2);
         executor.Spawn(LockBothTask(left, right, both), "left first").Detach();
         executor.Spawn(LockBothTask(right, left, both), "right first").Detach();
-        IReadOnlyList<TaskDump> tasks = await Task.Run(() => WaitUntil(executor, graph => graph.ToString().Length > 0)).WaitAsync(Host.Limit);
+        IReadOnlyList<TaskDump> tasks = WaitUntil(executor, (graph, _) => graph.ToString().Length > 0);
         Assert.Equal(["left first", "right first"], Assert.Single(new TaskGraph(tasks).Deadlocks).Select(task => task.Name).Order());
         executor.Shutdown(TimeSpan.FromSeconds(30));
         await running.WaitAsync(Host.Limit);

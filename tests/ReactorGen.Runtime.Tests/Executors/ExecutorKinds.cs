@@ -51,5 +51,15 @@ internal sealed class QueueExecutor : ScheduledExecutor
         }) { IsBackground = true, Name = "queue" }.Start();
     }
 
-    protected override void Schedule(RunnableTask task, SchedulingHint hint) => _queue.Add(task);
+    protected override void Schedule(RunnableTask task, SchedulingHint hint)
+    {
+        if (!_queue.IsAddingCompleted) _queue.Add(task);
+    }
+
+    /// <summary>The thread ends with the executor: the tests make hundreds.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        DisposeAsync().AsTask().ContinueWith(_ => _queue.CompleteAdding(), TaskScheduler.Default);
+    }
 }

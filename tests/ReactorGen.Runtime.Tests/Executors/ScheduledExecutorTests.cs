@@ -104,7 +104,9 @@ public sealed partial class ScheduledExecutorTests
     {
         using var executor = new ThreadPoolExecutor();
         using var release = new ManualResetEventSlim();
-        JoinHandle blocked = executor.Spawn(BlockTask(release));
+        using var blocks = new ManualResetEventSlim();
+        JoinHandle blocked = executor.Spawn(BlockTask(blocks, release));
+        Assert.True(blocks.Wait(Host.Limit));
         executor.Run(RoundTripTask());
         Assert.Contains(executor.DumpTasks(), dump => dump.Status == "running");
         release.Set();
@@ -112,9 +114,10 @@ public sealed partial class ScheduledExecutorTests
     }
 
     [ReactorTask]
-    private static partial void Block(ManualResetEventSlim release)
+    private static partial void Block(ManualResetEventSlim blocks, ManualResetEventSlim release)
     {
         Yield();
+        blocks.Set();
         release.Wait();
     }
 

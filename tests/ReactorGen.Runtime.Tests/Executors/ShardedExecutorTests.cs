@@ -44,18 +44,22 @@ public sealed partial class ShardedExecutorTests
     public void All_shards_listen_at_one_address_and_all_of_them_serve()
     {
         using ShardedExecutor executor = Make(4);
-        IPEndPoint endPoint = FreePort();
+        // A port that nobody else gets meanwhile: bound, not listening, and shared.
+        using var reserving = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        reserving.SetRawSocketOption(1, 15, BitConverter.GetBytes(1));          // SOL_SOCKET, SO_REUSEPORT
+        reserving.Bind(Host.Anywhere);
+        var endPoint = (IPEndPoint)reserving.LocalEndPoint!;
         var served = new ConcurrentBag<string>();
         var listening = new CountdownEvent(4);
         executor.SpawnOnEach(_ => ListenTask(endPoint, served, listening));
         Assert.True(listening.Wait(Host.Limit));
-        Parallel.For(0, 200, _ =>
+        for (int i = 0; i < 200; i++)
         {
             using Socket client = Host.Connect(endPoint);
             byte[] bytes = Host.Pattern(100, 1);
             client.Send(bytes);
             Assert.Equal(bytes, client.ReceiveExact(100));
-        });
+        }
         Assert.Equal(200, served.Count);
         Assert.Equal(4, served.Distinct().Count());
     }
@@ -71,13 +75,6 @@ public sealed partial class ShardedExecutorTests
             served.Add(Current.Executor.Name);
             Spawn(Server.EchoTask(stream));
         }
-    }
-
-    private static IPEndPoint FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(Host.Anywhere);
-        return (IPEndPoint)probe.LocalEndPoint!;
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal static partial class ChildPrograms
     public const string Memory = "memory";
     public const string SoakServer = "soak-server";
     public const string SoakClients = "soak-clients";
+    public const string Quit = "quit";
 
     public static int Main(string[] arguments)
     {
@@ -30,6 +31,9 @@ internal static partial class ChildPrograms
                 return 0;
             case [SoakClients, string port, string connections, string seconds]:
                 Soak.SoakClients.Run(int.Parse(port), int.Parse(connections), TimeSpan.FromSeconds(int.Parse(seconds)));
+                return 0;
+            case [Quit]:
+                Diagnostics.DumpOnQuitTests.DumpUntilTold();
                 return 0;
             default:
                 return 0;

@@ -64,13 +64,12 @@ public sealed partial class FailureTests
     [ReactorTask]
     private static partial void Refused()
     {
-        IPEndPoint nowhere;
-        using (var acceptor = TcpAcceptor.Bind(Host.Anywhere)) nowhere = acceptor.LocalEndPoint;
+        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        silent.Bind(Host.Anywhere);             // does not listen, and keeps others from doing so
         int registrations = Current.Reactor.Registrations;
-        Exception? failure = Host.Failure(TcpStream.ConnectTask(nowhere));
+        Exception? failure = Host.Failure(TcpStream.ConnectTask((IPEndPoint)silent.LocalEndPoint!));
         Assert.Equal(SocketError.ConnectionRefused, Assert.IsType<SocketException>(failure).SocketErrorCode);
-        Yield();
-        Assert.True(Current.Reactor.Registrations <= registrations);
+        Host.RegistrationsFallTo(registrations);
     }
 
     [Theory, EveryExecutor]

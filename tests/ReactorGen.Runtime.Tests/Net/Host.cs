@@ -35,6 +35,13 @@ internal static partial class Host
     public static bool Waits(Executor executor, Interest interest) => executor.DumpTasks().Any(task => task.Frames.Any(frame =>
         frame.WaitingFor?.StartsWith($"{interest} on {nameof(TcpStream)}", StringComparison.Ordinal) == true));
 
+    /// <summary>Waits until no more than so many registrations are left: an ended one counts until the reactor waits again.</summary>
+    [ReactorTask]
+    public static partial void RegistrationsFallTo(int registrations)
+    {
+        while (Current.Reactor.Registrations > registrations) Delay(TimeSpan.FromMilliseconds(1));
+    }
+
     /// <summary>A plain client.</summary>
     public static Socket Connect(IPEndPoint endPoint, int receiveBuffer = 0)
     {

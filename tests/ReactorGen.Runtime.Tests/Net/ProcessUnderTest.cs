@@ -19,7 +19,8 @@ internal sealed partial class ProcessUnderTest : IDisposable
     }
 
     public static ProcessUnderTest StartDotnet(string assembly, params string[] arguments) =>
-        Start(Environment.ProcessPath!, ["exec", assembly, .. arguments]);
+        // Tests that a shell runs in the background have SIGINT and SIGQUIT ignored, and would hand that down.
+        Start("env", ["--default-signal=INT,QUIT", Environment.ProcessPath!, "exec", assembly, .. arguments]);
 
     public static ProcessUnderTest Start(string program, params string[] arguments) => new(new ProcessStartInfo(program, arguments));
 
@@ -53,7 +54,7 @@ internal sealed partial class ProcessUnderTest : IDisposable
         return line.Result ?? throw new InvalidOperationException($"The process has ended: {_errors.Result}");
     }
 
-    public void Signal(PosixSignal signal) => Assert.Equal(0, Kill(_process.Id, signal == PosixSignal.SIGINT ? 2 : 15));
+    public void Signal(PosixSignal signal) => Assert.Equal(0, Kill(_process.Id, signal switch { PosixSignal.SIGINT => 2, PosixSignal.SIGQUIT => 3, _ => 15 }));
 
     /// <summary>Waits for the end.</summary>
     /// <returns>The exit code and the rest of the output.</returns>

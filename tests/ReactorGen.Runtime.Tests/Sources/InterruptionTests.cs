@@ -7,6 +7,7 @@ using ReactorGen.Sources;
 namespace ReactorGen.Runtime.Tests.Sources;
 
 /// <summary>System calls that signals interrupt (EINTR): the loop's thread gets one after the other while it waits and moves bytes.</summary>
+[Collection("signals")]
 public sealed partial class InterruptionTests
 {
     private const int Signal = 10;          // SIGUSR1

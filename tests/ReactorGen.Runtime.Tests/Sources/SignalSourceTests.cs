@@ -4,7 +4,8 @@ using ReactorGen.Sources;
 
 namespace ReactorGen.Runtime.Tests.Sources;
 
-/// <summary>Signals that the process sends itself.</summary>
+/// <summary>Signals that the process sends itself: one test at a time, since every source of the process that watches a signal gets it.</summary>
+[Collection("signals")]
 public sealed partial class SignalSourceTests
 {
     private const PosixSignal First = (PosixSignal)10, Second = (PosixSignal)12;       // SIGUSR1, SIGUSR2

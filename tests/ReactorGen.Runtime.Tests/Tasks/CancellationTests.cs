@@ -116,13 +116,21 @@ public sealed class CancellationTests
             yield return join;
             Assert.Equal(0, join.Result);
         }
-        static IEnumerable<Leaf> Wait(Token token)
+        IEnumerable<Leaf> Wait(Token token)
         {
             var wait = Leaf.Suspend(token, Interest.Readable);
             yield return wait;
-            Assert.Throws<OperationCanceledException>(() => wait.Result);
-            wait = Leaf.Suspend(token, Interest.Readable);
-            yield return wait;
+            if (Record.Exception(() => wait.Result) is { } exception)
+            {
+                Assert.IsType<OperationCanceledException>(exception);
+                wait = Leaf.Suspend(token, Interest.Readable);
+                yield return wait;
+            }
+            else
+            {
+                // Only where another thread may run the waiter between the byte and the cancel: then there was nothing to lose.
+                Assert.Equal(ExecutorKind.ThreadPool, kind);
+            }
             Assert.Equal(Readiness.Readable, wait.Result & Readiness.Readable);
         }
     }

@@ -49,7 +49,10 @@ public sealed partial class TlsTests
     {
         using var directory = new TemporaryDirectory();
         using var home = new RunningExecutor(kind);
-        IPEndPoint endPoint = FreeEndPoint();
+        // Bound and not listening, it keeps the port from everybody but those who name it.
+        using var reserving = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        reserving.Bind(Host.Anywhere);
+        var endPoint = (IPEndPoint)reserving.LocalEndPoint!;
         using ProcessUnderTest server = ProcessUnderTest.StartTool(
             "openssl", "openssl", "s_server", "-accept", endPoint.ToString(), "-cert", Certificates.WriteTo(directory.Path), "-quiet", "-naccept", "1");
         using TcpStream socket = await home.Executor.Spawn(ConnectPatientlyTask(endPoint)).AsTask().Soon();
@@ -192,13 +195,6 @@ public sealed partial class TlsTests
     private static ProcessUnderTest StartClient(IPEndPoint endPoint, TemporaryDirectory directory) => ProcessUnderTest.StartTool(
         "openssl", "openssl", "s_client", "-connect", endPoint.ToString(), "-servername", "localhost", "-verify_return_error",
         "-CAfile", Certificates.WriteTo(directory.Path), "-quiet", "-no_ign_eof", "-nocommands");
-
-    private static IPEndPoint FreeEndPoint()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(Host.Anywhere);
-        return (IPEndPoint)socket.LocalEndPoint!;
-    }
 
     private sealed class TemporaryDirectory : IDisposable
     {
