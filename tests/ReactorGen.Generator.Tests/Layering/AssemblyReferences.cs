@@ -6,7 +6,7 @@ using System.Reflection.PortableExecutable;
 
 namespace ReactorGen.Generator.Tests.Layering;
 
-/// <summary>Which types of an assembly use which others of it: in fields, signatures, base types and the code of methods. Nested types count as the outermost.</summary>
+/// <summary>Which types of an assembly use which others of it: in fields, signatures, base types and the code of methods. Nested types count as the outermost; generic ones have the number of their parameters in the name, <c>List`1</c>.</summary>
 internal sealed class AssemblyReferences : IDisposable
 {
     private static readonly Dictionary<short, OperandType> Operands = typeof(OpCodes).GetFields().Select(f => (OpCode)f.GetValue(null)!).ToDictionary(o => o.Value, o => o.OperandType);
@@ -104,6 +104,6 @@ internal sealed class AssemblyReferences : IDisposable
         TypeDefinition type = _metadata.GetTypeDefinition(handle);
         while (!type.GetDeclaringType().IsNil) type = _metadata.GetTypeDefinition(type.GetDeclaringType());
         string space = _metadata.GetString(type.Namespace);
-        return $"{(space.Length > 0 ? space + "." : "")}{_metadata.GetString(type.Name).Split('`')[0]}";
+        return $"{(space.Length > 0 ? space + "." : "")}{_metadata.GetString(type.Name)}";
     }
 }

@@ -62,6 +62,11 @@ public sealed class RuntimeLayeringTests
     {
         Assert.NotEmpty(References.Importers);
         Assert.Contains(References.Uses, u => PartOf(u.From) == "Executors" && PartOf(u.To) == "Reactor");
+        Assert.Contains(References.Uses, u => u.From.Contains('`') && PartOf(u.From) == "Sync" && PartOf(u.To) == "Machines");
+        Assert.Contains(References.Uses, u => u.To.Contains('`') && PartOf(u.From) == "Executors" && PartOf(u.To) == "Tasks");
+        // A type that is laid to no part is checked for nothing.
+        string[] missing = [.. References.Uses.SelectMany(u => new[] { u.From, u.To }).Where(type => type.StartsWith("ReactorGen.", StringComparison.Ordinal) && PartOf(type).Length == 0).Distinct().Order()];
+        Assert.True(missing.Length == 0, string.Join("\n", missing));
         Assert.Contains(References.Uses, u => PartOf(u.From) == "Reactor" && PartOf(u.To) == "EventQueues");
     }
 
@@ -70,10 +75,16 @@ public sealed class RuntimeLayeringTests
     private static IEnumerable<(string Name, string Part)> Types(string file)
     {
         var root = (CompilationUnitSyntax)TestProject.Parse(file, File.ReadAllText(Path.Combine(Sources, file))).GetRoot();
-        foreach (BaseTypeDeclarationSyntax type in root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Where(t => t.Parent is not TypeDeclarationSyntax))
+        foreach (MemberDeclarationSyntax type in root.DescendantNodes().OfType<MemberDeclarationSyntax>().Where(t => t is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax))
         {
             string space = type.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString() ?? "";
-            yield return ($"{space}.{type.Identifier.ValueText}", file.Split(Path.DirectorySeparatorChar)[0]);
+            (string name, int arity) = type switch
+            {
+                TypeDeclarationSyntax t => (t.Identifier.ValueText, t.Arity),
+                DelegateDeclarationSyntax d => (d.Identifier.ValueText, d.Arity),
+                _ => (((BaseTypeDeclarationSyntax)type).Identifier.ValueText, 0),
+            };
+            if (type.Parent is not TypeDeclarationSyntax) yield return ($"{space}.{name}{(arity > 0 ? $"`{arity}" : "")}", file.Split(Path.DirectorySeparatorChar)[0]);
         }
     }
 }
