@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace ReactorGen.Runtime.Tests.Executors;
@@ -11,6 +12,8 @@ internal static class PoolThreads
     [ModuleInitializer]
     internal static void Raise()
     {
+        // Not in the programs that tests start, which run no tests: they measure what an executor keeps for each thread.
+        if (Assembly.GetEntryAssembly() == typeof(PoolThreads).Assembly) return;
         ThreadPool.GetMinThreads(out int workers, out int completionPorts);
         ThreadPool.SetMinThreads(Math.Max(workers, 32), completionPorts);
     }
