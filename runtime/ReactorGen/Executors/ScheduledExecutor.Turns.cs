@@ -6,7 +6,8 @@
 // 2. The worker that starts the last task of the batch takes the turn, before it runs the task: it looks at the event queue, without waiting. What it finds is
 //    the next batch, with the turn lent again; where it finds nothing, it gives the turn back, and the reactor's thread blocks in the queue as before.
 // 3. A lent turn that has not been taken for a millisecond is taken back: when every thread is held by a task, I/O and timers go on.
-// 4. Who has the turn has what belongs to the loop: the reactor's batch, the firing of timers, _lastOfBatch.
+// 4. Where a worker is free for every task, a loan finds nothing, and costs two changes of thread more than none: so the next ones come later and later.
+// 5. Who has the turn has what belongs to the loop: the reactor's batch, the firing of timers, _lastOfBatch.
 using ReactorGen.Executors;
 using ReactorGen.Tasks;
 using ReactorGen.Time;
@@ -18,12 +19,17 @@ public abstract partial class ScheduledExecutor
     /// <summary>For how long nobody may look at the event queue while every thread is at work.</summary>
     private const int LoanMilliseconds = 1;
 
+    /// <summary>The more loans in a row have found nothing, the longer until the next: after this many, 63 batches.</summary>
+    private const int MaximumVainLoans = 6;
+
     private readonly AutoResetEvent _givenBack = new(false);        // not disposed of: a worker may set it late
     private TurnLoan<TurnAccess> _loan;
     private TaskCell? _awaited;
     private TaskCell? _lastOfBatch;
     private int _turnHolder;
     private int _borrowedTurns;
+    private int _vainLoans;
+    private int _batchesToKeep;
 
     /// <summary>Whether the threads that run tasks look at the event queue in the reactor's place while they are busy.</summary>
     private protected virtual bool LendsTurns => false;
@@ -44,7 +50,7 @@ public abstract partial class ScheduledExecutor
                 else _timer.Set(milliseconds);
             }
             Turn(mayBlock && !IsShutdownDue(next) ? timeout : 0);
-            if (_lastOfBatch is not null && AreThreadsBusy()) LendTurn();
+            if (_lastOfBatch is not null && AreThreadsBusy() && --_batchesToKeep < 0) LendTurn();
         }
         EndReactor();
     }
@@ -92,6 +98,8 @@ public abstract partial class ScheduledExecutor
         _loan.Lend();
         if (!IsStarted(last) || !_loan.TryTakeBack()) SleepThroughLoan(turns);
         _turnHolder = Environment.CurrentManagedThreadId;
+        _vainLoans = _borrowedTurns != turns ? 0 : Math.Min(_vainLoans + 1, MaximumVainLoans);
+        _batchesToKeep = (1 << _vainLoans) - 1;
     }
 
     private void SleepThroughLoan(int turns)
