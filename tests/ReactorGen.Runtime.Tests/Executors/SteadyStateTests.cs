@@ -10,8 +10,8 @@ using Xunit.Abstractions;
 namespace ReactorGen.Runtime.Tests.Executors;
 
 /// <summary>
-/// No byte for an operation in a steady state, also where several threads run the tasks, by the process-wide counter; the table says so for each. (What is allowed besides is less than
-/// a byte for each: the run around them makes a task of the base library.)
+/// No byte for an operation in a steady state, also where several threads run the tasks, by the process-wide counter; the table says so for each. (See <see cref="SteadyState"/> for what is
+/// allowed besides.)
 /// </summary>
 [Collection("counts bytes")]
 public sealed partial class SteadyStateTests(ITestOutputHelper output)
