@@ -117,11 +117,16 @@ internal struct JoinWait
         _waits = false;
     }
 
-    /// <summary>Claims a task that has ended. Changes nothing where it has not, or where the joiner has no budget left.</summary>
+    /// <summary>
+    /// Takes a task that has ended, or claims one. Changes nothing where it has not, or where the joiner has no budget left. A task whose handle is as it was made costs no
+    /// budget: it has been run by this step or one before, out of that step's.
+    /// </summary>
     internal static bool TryTake(TaskCell? cell, int generation, scoped ref TaskContext context)
     {
-        if (cell is null || !ReferenceEquals(cell.Loop, context.Core) || !TaskBits.Is(cell.State, TaskBits.Complete) || !context.TryConsumeBudget()) return false;
-        if (TaskState<LocalTaskAccess>.IsUntakenEnd(ref cell.State, generation) || TaskState<LocalTaskAccess>.ClaimJoin(ref cell.State, generation) == JoinOutcome.Complete) return true;
+        if (cell is null || !ReferenceEquals(cell.Loop, context.Core)) return false;
+        if (TaskState<LocalTaskAccess>.IsUntakenEnd(ref cell.State, generation)) return true;
+        if (!TaskBits.Is(cell.State, TaskBits.Complete) || !context.TryConsumeBudget()) return false;
+        if (TaskState<LocalTaskAccess>.ClaimJoin(ref cell.State, generation) == JoinOutcome.Complete) return true;
         context.RestoreBudget();
         return false;
     }
