@@ -98,7 +98,9 @@ internal sealed partial class FlowBuilder
                 BuildTryFinally(guarded);
                 break;
             case Disposal disposal:
-                Add(new DisposeStatement(CodeFragment.Of(new SlotPiece(disposal.Slot, Access.Both)), disposal.Kind), statement);
+                // What may be null, or no resource at all, is an object, or copied: only a struct can be changed by being disposed of.
+                Access access = disposal.Kind is DisposalKind.IfNotNull or DisposalKind.IfDisposable ? Access.Read : Access.Both;
+                Add(new DisposeStatement(CodeFragment.Of(new SlotPiece(disposal.Slot, access)), disposal.Kind), statement);
                 break;
             case Return exit:
                 CodeFragment? value2 = exit.Value is FragmentExpression result ? result.Code : null;

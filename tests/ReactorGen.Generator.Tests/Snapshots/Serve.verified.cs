@@ -59,8 +59,7 @@ namespace Sample
             public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, Stream stream)
             {
                 this._state = 0;
-                this.stream = stream;
-                return ResumeServe(ref this, ref context);
+                return ResumeServe(ref this, ref context, stream);
             }
 
             /// <summary>Starts a task of <c>Serve</c>: what <c>Spawn(ServeTask(..))</c> in a body becomes.</summary>
@@ -80,7 +79,7 @@ namespace Sample
 
             /// <inheritdoc/>
             [global::System.Diagnostics.StackTraceHidden]
-            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeServe(ref this, ref context);
+            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeServe(ref this, ref context, this.stream);
 
             /// <inheritdoc/>
             public readonly long GetResult() => _result;
@@ -98,7 +97,7 @@ namespace Sample
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-        private static global::ReactorGen.Machines.Poll ResumeServe(ref ServeMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context)
+        private static global::ReactorGen.Machines.Poll ResumeServe(ref ServeMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, global::Sample.Stream stream)
         {
             const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
             const int Running = -1, Completed = -2;
@@ -130,11 +129,12 @@ namespace Sample
 
             While_1:;
                 // stream.ReadChunk()
-                poll = machine.readChunk.Start(ref context, machine.stream);
+                poll = machine.readChunk.Start(ref context, stream);
 
             ReadChunk_1:;
                 if (poll == Pending)
                 {
+                    if (state == 0) machine.stream = stream;
                     machine._state = 1;
                     return Pending;
                 }
@@ -152,11 +152,12 @@ namespace Sample
                     }
                     if (machine.chunk.Length == 0) { machine._result = machine.echoed; goto Return; }
                     // stream.WriteAll(chunk.Memory)
-                    poll = machine.writeAll.Start(ref context, machine.stream, machine.chunk.Memory);
+                    poll = machine.writeAll.Start(ref context, stream, machine.chunk.Memory);
 
                 WriteAll_2:;
                     if (poll == Pending)
                     {
+                        if (state == 0) machine.stream = stream;
                         machine._state = 2;
                         return Pending;
                     }
@@ -170,7 +171,7 @@ namespace Sample
             }
             finally
             {
-                if (machine._state == Running) machine.stream?.Dispose();
+                if (machine._state == Running) stream?.Dispose();
             }
 
         Return:;
