@@ -14,8 +14,11 @@ namespace ReactorGen.Generator.Binding;
 /// </summary>
 internal sealed class BodyDiagnostics
 {
-    /// <summary>In characters. What stands between two tasks is bound with them if it is shorter.</summary>
-    private const int ShortGap = 1000;
+    /// <summary>
+    /// In characters, without comments. What stands between two tasks is bound with them if it is shorter: a signature, or a method so small that
+    /// binding it costs less than walking all types once more.
+    /// </summary>
+    private const int ShortGap = 300;
 
     private readonly SemanticModel _model;
     private readonly List<TextSpan> _runs = [];
@@ -25,10 +28,11 @@ internal sealed class BodyDiagnostics
     public BodyDiagnostics(SemanticModel model, IEnumerable<MethodDeclarationSyntax> methods)
     {
         _model = model;
-        foreach (TextSpan span in methods.Where(HasBody).Select(BodyOf))
+        foreach (MethodDeclarationSyntax method in methods.Where(HasBody))
         {
-            int last = _runs.Count - 1;
-            if (last >= 0 && span.Start - _runs[last].End < ShortGap) _runs[last] = TextSpan.FromBounds(_runs[last].Start, span.End);
+            TextSpan span = BodyOf(method);
+            int last = _runs.Count - 1, comments = method.SpanStart - method.FullSpan.Start;
+            if (last >= 0 && span.Start - _runs[last].End - comments < ShortGap) _runs[last] = TextSpan.FromBounds(_runs[last].Start, span.End);
             else _runs.Add(span);
         }
     }

@@ -33,7 +33,7 @@ internal static class DeclarationCompilation
     {
         if (Cache.TryGetValue(compilation, out Declared? known)) return known.Compilation;
         Fingerprint declarations = DeclarationFingerprint.Of(compilation, cancel);
-        Compilation built = Follow(compilation, declarations) ?? Build(compilation, cancel);
+        Compilation built = ModelSharing.Of(Follow(compilation, declarations) ?? Build(compilation, cancel));
         Declared declared = Cache.GetValue(compilation, _ => new Declared(declarations, compilation, built));
         Recent[(uint)Interlocked.Increment(ref _last) % Recent.Length] = new WeakReference<Declared>(declared);
         return declared.Compilation;

@@ -68,6 +68,8 @@ internal static class TaskBinder
     private static BindResult BindBody(MethodDeclarationSyntax method, IMethodSymbol symbol, SignatureModel signature, SemanticModel model, BodyDiagnostics diagnostics, PositionMap positions, Action<Diagnostic>? report, CancellationToken cancel)
     {
         CSharpSyntaxNode body = (CSharpSyntaxNode?)method.Body ?? method.ExpressionBody!.Expression;
+        // Before the model is asked about the body: what the compiler binds for its diagnostics, the model then has.
+        List<Diagnostic> reported = diagnostics.Of(method, cancel).ToList();
         SuspensionMap suspensions = SuspensionMap.Find(body, model, cancel);
         var context = new BodyContext(model, method, symbol, VariableUses.Find(body, method, model), suspensions, LocalFunctions.Find(body, model, suspensions), report, cancel);
         foreach (IParameterSymbol parameter in symbol.Parameters) context.AddSlot(parameter, parameter.Type, SlotKind.Parameter);
@@ -80,7 +82,6 @@ internal static class TaskBinder
         EquatableArray<LocalFunction> functions = context.Error is null ? context.Functions.Bind(context).ToEquatableArray() : EquatableArray<LocalFunction>.Empty;
         positions = positions with { Spans = context.Spans.ToEquatableArray() };
         // A body that C# refuses has C#'s own errors; a second copy of them would only be noise.
-        List<Diagnostic> reported = diagnostics.Of(method, cancel).ToList();
         string? error = context.Error ?? (reported.Any(IsError) ? DoesNotCompile : null);
         signature = SilencedWarnings.With(signature, reported);
         if (error is not null) return new BindResult(null, new StubTask(signature, error), positions);
