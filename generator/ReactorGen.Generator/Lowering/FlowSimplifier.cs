@@ -8,6 +8,10 @@ namespace ReactorGen.Generator.Lowering;
 /// Pass 6. Before: blocks that may be empty or unreachable. After: a jump never leads to a block that only jumps on, every block can be
 /// reached, and a temporary that nobody reads is not assigned a constant. Blocks keep their source order, for the reader.
 /// </summary>
+/// <remarks>
+/// Statements that do nothing go too. Two blocks in a <c>try</c> that do nothing but leave it for the same place, behind a conditional jump back
+/// over more than 127 bytes, make the C# compiler (5.0, Release) count a branch too short: what it emits is no valid program.
+/// </remarks>
 internal sealed class FlowSimplifier
 {
     private readonly Dictionary<int, int> _forward = [];
@@ -17,6 +21,7 @@ internal sealed class FlowSimplifier
     public static FlowGraph Run(FlowGraph graph, SlotTable slots)
     {
         var pass = new FlowSimplifier();
+        graph = graph with { Elements = Without(statement => statement is CodeStatement { Comment.Length: 0 } code && DoesNothing(code.Text), graph.Elements) };
         pass.FindEntries(graph.Elements);
         foreach (FlowBlock block in graph.Blocks())
         {
@@ -28,7 +33,7 @@ internal sealed class FlowSimplifier
         graph = graph with { Elements = pass.KeepReached(graph.Elements) };
         HashSet<FlowStatement> dead = DeadStores(graph, slots);
         // A block of nothing but such stores is an empty one when they are gone.
-        return dead.Count == 0 ? graph : Run(graph with { Elements = Without(dead, graph.Elements) }, slots);
+        return dead.Count == 0 ? graph : Run(graph with { Elements = Without(dead.Contains, graph.Elements) }, slots);
     }
 
     private void FindEntries(IEnumerable<FlowElement> elements)
@@ -127,10 +132,14 @@ internal sealed class FlowSimplifier
             && pieces.Skip(1).All(p => p is TextPiece) && IsNumber(string.Concat(pieces.Skip(1)));
     }
 
-    private static EquatableArray<FlowElement> Without(HashSet<FlowStatement> dead, EquatableArray<FlowElement> elements) => elements.Select(e => e switch
+    /// <summary>Whether the text is <c>;</c>, <c>{ }</c> or several of them.</summary>
+    private static bool DoesNothing(CodeFragment code) =>
+        code.Pieces.All(p => p is TextPiece) && code.Pieces.All(p => ((TextPiece)p).Text.All(c => c is '{' or '}' or ';' || char.IsWhiteSpace(c)));
+
+    private static EquatableArray<FlowElement> Without(System.Func<FlowStatement, bool> isDead, EquatableArray<FlowElement> elements) => elements.Select(e => e switch
     {
-        FlowBlock block => block with { Statements = block.Statements.Where(s => !dead.Contains(s)).ToEquatableArray() },
-        FlowTry guarded => guarded with { Body = Without(dead, guarded.Body) },
+        FlowBlock block => block.Statements.Any(isDead) ? block with { Statements = block.Statements.Where(s => !isDead(s)).ToEquatableArray() } : block,
+        FlowTry guarded => guarded with { Body = Without(isDead, guarded.Body) },
         _ => e,
     }).ToEquatableArray();
 
