@@ -7,11 +7,5 @@ namespace ReactorGen.Language.Tests;
 [Collection("Programs")]
 public abstract class CorpusTheory
 {
-    public static TheoryData<string> All => Names(program => true);
-
-    public static TheoryData<string> Now => Names(program => !program.IsLater);
-
-    public static TheoryData<string> Later => Names(program => program.IsLater);
-
-    private static TheoryData<string> Names(Func<CorpusProgram, bool> wanted) => [.. CorpusProgram.All.Where(wanted).Select(program => program.Name)];
+    public static TheoryData<string> All => [.. CorpusProgram.All.Select(program => program.Name)];
 }

@@ -9,9 +9,8 @@ namespace ReactorGen.Language.Tests.Compiling;
 /// <param name="Name">Topic and file, such as <c>Loops/ForTwoIterators</c>.</param>
 /// <param name="Namespace">The namespace of its entry point, which no other program has.</param>
 /// <param name="Covers">The language lines that the header names.</param>
-/// <param name="IsLater">Whether the header says that the generator is not expected to lower it yet.</param>
 /// <param name="Tree">The text, parsed.</param>
-public sealed partial record CorpusProgram(string Name, string Namespace, IReadOnlyList<string> Covers, bool IsLater, SyntaxTree Tree)
+public sealed partial record CorpusProgram(string Name, string Namespace, IReadOnlyList<string> Covers, SyntaxTree Tree)
 {
     private HashSet<string>? _warnings;
 
@@ -37,7 +36,7 @@ public sealed partial record CorpusProgram(string Name, string Namespace, IReadO
         var covers = CoversLine().Match(header).Groups[1].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var entry = tree.GetCompilationUnitRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().First(type => type.Identifier.ValueText == "Program");
         var spaces = entry.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => space.Name.ToString());
-        return new CorpusProgram(name, string.Join('.', spaces), covers, header.Contains("// later", StringComparison.Ordinal), tree);
+        return new CorpusProgram(name, string.Join('.', spaces), covers, tree);
     }
 
     /// <summary>What the compiler warns about in the program as it is written.</summary>

@@ -6,17 +6,12 @@ namespace ReactorGen.Language.Tests.Compiling;
 /// <summary>Programs as machines, by the generator.</summary>
 internal sealed class MachineForm
 {
-    private static readonly Lazy<MachineForm> _later = new(() => new("LaterMachines", [.. CorpusProgram.All.Where(program => program.IsLater)]));
-
     private readonly Dictionary<string, List<SyntaxTree>> _generated = [];
 
     public MachineForm(string name, IReadOnlyList<CorpusProgram> programs, params OptimizationLevel[] levels) => Built = new BuiltForm(name, programs, Generate, levels);
 
-    /// <summary>What the generator must lower.</summary>
-    public static MachineForm Now { get; } = new("Machines", [.. CorpusProgram.All.Where(program => !program.IsLater)]);
-
-    /// <summary>What it need not lower yet: apart, so that it cannot disturb the rest.</summary>
-    public static MachineForm Later => _later.Value;
+    /// <summary>The corpus, all of it.</summary>
+    public static MachineForm Corpus { get; } = new("Machines", CorpusProgram.All);
 
     public BuiltForm Built { get; }
 
