@@ -193,19 +193,25 @@ internal sealed class VariableUses
         return expression;
     }
 
-    /// <summary>How a name uses its variable.</summary>
+    /// <summary>How a name uses its variable. Whatever is done through a ref local uses the reference; only <c>= ref</c> gives it another.</summary>
     public static Access AccessOf(IdentifierNameSyntax name, ISymbol symbol)
+    {
+        Access access = AccessOfPlace(name, symbol);
+        bool isThrough = symbol is ILocalSymbol { IsRef: true } && access == Access.Write && name.Parent is not AssignmentExpressionSyntax { Right: RefExpressionSyntax };
+        return isThrough ? Access.Read : access;
+    }
+
+    private static Access AccessOfPlace(IdentifierNameSyntax name, ISymbol symbol)
     {
         ITypeSymbol? type = (symbol as ILocalSymbol)?.Type ?? (symbol as IParameterSymbol)?.Type;
         ExpressionSyntax expression = name;
         while (expression.Parent is ParenthesizedExpressionSyntax outer) expression = outer;
         switch (expression.Parent)
         {
-            // Assigning through a ref local uses the reference; only "= ref" gives it another.
-            case AssignmentExpressionSyntax assignment when assignment.Left == expression && symbol is ILocalSymbol { IsRef: true }:
-                return assignment.Right is RefExpressionSyntax ? Access.Write : Access.Read;
+            case AssignmentExpressionSyntax { Right: RefExpressionSyntax } assignment when assignment.Left == expression:
+                return symbol is ILocalSymbol { IsRef: true } ? Access.Write : Access.Both;
             case AssignmentExpressionSyntax assignment when assignment.Left == expression:
-                return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Right is not RefExpressionSyntax ? Access.Write : Access.Both;
+                return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? Access.Write : symbol is ILocalSymbol { IsRef: true } ? Access.Read : Access.Both;
             case PrefixUnaryExpressionSyntax prefix when prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression:
             case PostfixUnaryExpressionSyntax postfix when postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression:
             case RefExpressionSyntax:

@@ -61,8 +61,9 @@ internal sealed partial class Spiller
         return CodeFragment.Join("(", isStruct, " ? ref ", new CodeFragment(location.Pieces.Select(p => p is SlotPiece s ? s with { Access = Access.Both } : p).ToEquatableArray()), " : ref ", new SlotPiece(kept, Access.Both), ")");
     }
 
-    private static CodeFragment AsWritten(CodeFragment target) =>
-        target.Pieces.Count == 1 && target.Pieces[0] is SlotPiece slot ? CodeFragment.Of(slot with { Access = Access.Write }) : target;
+    /// <summary>What is assigned through a ref local uses the reference that it is.</summary>
+    private CodeFragment AsWritten(CodeFragment target) =>
+        target.Pieces.Count == 1 && target.Pieces[0] is SlotPiece slot && !_slots[slot.Slot].IsRef ? CodeFragment.Of(slot with { Access = Access.Write }) : target;
 
     private static CodeFragment Fill(CodeFragment template, List<CodeFragment> values)
     {
