@@ -56,7 +56,15 @@ internal sealed partial class StatementBinder
         return new Block(bound.ToEquatableArray());
     }
 
-    private FragmentStatement Fragment(StatementSyntax statement) => Positioned(new FragmentStatement(FragmentBuilder.Build(_context, statement)), statement);
+    private FragmentStatement Fragment(StatementSyntax statement) =>
+        Positioned(new FragmentStatement(FragmentBuilder.Build(_context, statement)) { Leaves = Leaves(statement) }, statement);
+
+    private static bool Leaves(StatementSyntax statement) => statement switch
+    {
+        ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => true,
+        BlockSyntax block => block.Statements.LastOrDefault() is { } last && Leaves(last),
+        _ => false,
+    };
 
     private T Positioned<T>(T bound, SyntaxNode statement, SyntaxNode? shown = null) where T : BoundStatement =>
         bound with { Position = _context.AddPosition(shown ?? statement), Comment = statement is StatementSyntax ? FragmentBuilder.Comment(statement) : "" };

@@ -146,9 +146,10 @@ internal sealed partial class FlowBuilder
 
     private void BuildIf(If branch)
     {
-        if (branch is { Condition: FragmentExpression condition, Then: FragmentStatement, Else: null or FragmentStatement })
+        if (branch is { Condition: FragmentExpression condition, Then: FragmentStatement { Code: var then }, Else: null or FragmentStatement } && !AssignsOnStack(then)
+            && (branch.Else is null || !AssignsOnStack(((FragmentStatement)branch.Else).Code)))
         {
-            Add(new CodeStatement(IfText(condition.Code, ((FragmentStatement)branch.Then).Code, (branch.Else as FragmentStatement)?.Code)), branch);
+            Add(new CodeStatement(IfText(condition.Code, then, (branch.Else as FragmentStatement)?.Code)), branch);
             return;
         }
         int thenBlock = NewBlock(), end = NewBlock();
@@ -159,11 +160,17 @@ internal sealed partial class FlowBuilder
         Build(branch.Then);
         if (branch.Else is not null)
         {
-            End(new Goto(end), otherwise, $"Else_{number}");
+            End(After(branch.Then, end), otherwise, $"Else_{number}");
             Build(branch.Else);
         }
-        End(new Goto(end), end, $"EndIf_{number}");
+        End(After(branch.Else ?? branch.Then, end), end, $"EndIf_{number}");
     }
+
+    private static Transition After(BoundStatement branch, int end) => branch is FragmentStatement { Leaves: true } ? new Unreachable() : new Goto(end);
+
+    /// <summary>Whether a variable gets a value that only the stack can hold: then each branch has to show by itself whether an earlier value lives on.</summary>
+    private bool AssignsOnStack(CodeFragment code) => code.AllPieces().OfType<SlotPiece>()
+        .Any(p => p.Slot >= 0 && (p.Access & Access.Write) != 0 && _slots[p.Slot] is { IsRef: true } or { Type.IsRefLike: true });
 
     private CodeFragment IfText(CodeFragment condition, CodeFragment then, CodeFragment? otherwise)
     {

@@ -27,7 +27,11 @@ internal abstract record BoundStatement
 }
 
 /// <summary>A whole statement without a suspension, in the user's words.</summary>
-internal sealed record FragmentStatement(CodeFragment Code) : BoundStatement;
+internal sealed record FragmentStatement(CodeFragment Code) : BoundStatement
+{
+    /// <summary>Whether it surely ends in a jump, so that nothing reaches what stands behind it. <c>false</c> where that is not seen.</summary>
+    public bool Leaves { get; init; }
+}
 
 /// <param name="TypeText">The type as the user wrote it, possibly <c>var</c>.</param>
 internal sealed record LocalDeclaration(int Slot, string TypeText, BoundExpression? Initializer) : BoundStatement;
