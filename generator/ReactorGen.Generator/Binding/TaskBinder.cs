@@ -63,7 +63,8 @@ internal static class TaskBinder
         }
     }
 
-    private const string DoesNotCompile = "CS: The body does not compile";
+    /// <summary>Where C# has no error of its own, what is missing came from a generator too: none sees what the others add.</summary>
+    private const string DoesNotCompile = "CS: The body does not compile, or uses what another source generator adds, which this one cannot see: move that into an ordinary method";
 
     private static BindResult BindBody(MethodDeclarationSyntax method, IMethodSymbol symbol, SignatureModel signature, SemanticModel model, BodyDiagnostics diagnostics, PositionMap positions, Action<Diagnostic>? report, CancellationToken cancel)
     {
