@@ -50,16 +50,24 @@ public sealed partial class JoinTests
 
         IEnumerable<Leaf> Body()
         {
-            JoinHandle<int> handle = ReactorTask.Spawn(Script<int>.Task(output => Value(output, 5, 3)));
+            // It does not end before the second join: ended and joined, its cell would be the next task's.
+            bool isRefused = false;
+            JoinHandle<int> handle = ReactorTask.Spawn(Script<int>.Task(Held));
             JoinHandle<int> first = ReactorTask.Spawn(Script<int>.Task(output => Joiner(output)));
             while (!TaskBits.Is(Volatile.Read(ref handle.Cell!.State), TaskBits.Joined)) yield return Leaf.Yield();
             var second = Leaf.Join(handle);
             yield return second;
             Assert.Throws<InvalidOperationException>(() => second.Result);
+            Volatile.Write(ref isRefused, true);
             var join = Leaf.Join(first);
             yield return join;
             Assert.Equal(5, join.Result);
 
+            IEnumerable<Leaf> Held(Out<int> output)
+            {
+                while (!Volatile.Read(ref isRefused)) yield return Leaf.Yield();
+                output.Value = 5;
+            }
             IEnumerable<Leaf> Joiner(Out<int> output)
             {
                 var inner = Leaf.Join(handle);
