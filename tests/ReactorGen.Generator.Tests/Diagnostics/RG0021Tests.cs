@@ -64,4 +64,66 @@ public sealed class RG0021Tests
             }
         }
         """);
+
+    private const string Handler = """
+        [System.Runtime.CompilerServices.InterpolatedStringHandler]
+        internal ref struct Collector
+        {
+            public Collector(int literals, int holes) { }
+            public void AppendLiteral(string text) { }
+            public void AppendFormatted<T>(T value) { }
+        }
+        """;
+
+    /// <summary>A handler that lives on the stack takes each part as it comes, and cannot wait for one.</summary>
+    [Fact]
+    public void AHandlerWithASuspensionInAHole() => DiagnosticTest.Reports("RG0021", Handler + """
+
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int Read() { Yield(); return 1; }
+
+            private static void Take(Collector text) { }
+
+            [ReactorTask]
+            private static partial void M() => Take([|$"a{1}b{Read()}"|]);
+        }
+        """);
+
+    [Fact]
+    public void AHandlerBesideASuspension() => DiagnosticTest.Accepts(Handler + """
+
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int Read() { Yield(); return 1; }
+
+            private static void Take(int first, Collector text) { }
+
+            [ReactorTask]
+            private static partial void M() => Take(Read(), $"a{1}b{2}");
+        }
+        """);
+
+    /// <summary>A value of the stack that stands in front of a suspension in the same expression.</summary>
+    [Theory]
+    [InlineData("Use([|text.AsSpan()|], Read());")]
+    [InlineData("_ = [|text.AsSpan()|].Slice(Read());")]
+    [InlineData("foreach (char c in [|text.AsSpan()|]) Read();")]
+    public void AnOperandOfAnyKind(string statement) => DiagnosticTest.Reports("RG0021", $$"""
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int Read() { Yield(); return 1; }
+
+            private static void Use(ReadOnlySpan<char> text, int value) { }
+
+            [ReactorTask]
+            private static partial void M(string text)
+            {
+                {{statement}}
+            }
+        }
+        """);
 }
