@@ -21,7 +21,7 @@ internal sealed class LocalFunctions
         var functions = new LocalFunctions();
         var taken = new HashSet<string>();
         List<LocalFunctionStatementSyntax> moved = body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .OfType<LocalFunctionStatementSyntax>().Where(f => f.Parent == body || suspensions.Contains(f.Parent)).ToList();
+            .OfType<LocalFunctionStatementSyntax>().Where(f => f.Parent == body || suspensions.Contains(f.Parent) || IsCutUp(f.Parent, suspensions)).ToList();
         if (moved.Count == 0) return functions;
         ILookup<string, SimpleNameSyntax> names = body.DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(n => n.Identifier.ValueText);
         var identifiers = new HashSet<string>(body.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText));
@@ -33,6 +33,14 @@ internal sealed class LocalFunctions
         }
         return functions;
     }
+
+    /// <summary>Whether it is a block of a <c>try</c> that another part of makes a statement of several pieces.</summary>
+    private static bool IsCutUp(SyntaxNode? block, SuspensionMap suspensions) => block?.Parent switch
+    {
+        TryStatementSyntax guarded => suspensions.Contains(guarded),
+        CatchClauseSyntax or FinallyClauseSyntax => suspensions.Contains(block.Parent.Parent),
+        _ => false,
+    };
 
     /// <summary>Its own name, unless that means something else in another block: at the end of the method the function is seen everywhere.</summary>
     private static string Name(LocalFunctionStatementSyntax function, IMethodSymbol symbol, ILookup<string, SimpleNameSyntax> names, HashSet<string> identifiers, HashSet<string> taken, SemanticModel model)
