@@ -34,13 +34,9 @@ internal sealed class LocalFunctions
         return functions;
     }
 
-    /// <summary>Whether it is a block of a <c>try</c> that another part of makes a statement of several pieces.</summary>
-    private static bool IsCutUp(SyntaxNode? block, SuspensionMap suspensions) => block?.Parent switch
-    {
-        TryStatementSyntax guarded => suspensions.Contains(guarded),
-        CatchClauseSyntax or FinallyClauseSyntax => suspensions.Contains(block.Parent.Parent),
-        _ => false,
-    };
+    /// <summary>Whether it is the block of a <c>try</c> whose handlers or <c>finally</c> suspend: it is bound as statements then.</summary>
+    private static bool IsCutUp(SyntaxNode? block, SuspensionMap suspensions) =>
+        block?.Parent is TryStatementSyntax guarded && guarded.Block == block && suspensions.Contains(guarded);
 
     /// <summary>Its own name, unless that means something else in another block: at the end of the method the function is seen everywhere.</summary>
     private static string Name(LocalFunctionStatementSyntax function, IMethodSymbol symbol, ILookup<string, SimpleNameSyntax> names, HashSet<string> identifiers, HashSet<string> taken, SemanticModel model)

@@ -77,14 +77,14 @@ public abstract partial class ScheduledExecutor
         TaskCell last = _lastOfBatch!;
         _lastOfBatch = null;
         Interlocked.Exchange(ref _awaited, last);
-        if (TaskBits.Is(Volatile.Read(ref last.State), TaskBits.Complete)) ForgetInTurn(last);
+        if (!TaskBits.Is(Volatile.Read(ref last.State), TaskBits.Notified | TaskBits.Running)) ForgetInTurn(last);
         return last;
     }
 
-    /// <summary>Holds on to a task that has been completed no longer: the collector tells when its handle was dropped.</summary>
-    internal void ForgetInTurn(TaskCell completed)
+    /// <summary>Holds on no longer to a task whose step has ended: the collector tells when its handle, or its stream, was dropped.</summary>
+    private void ForgetInTurn(TaskCell cell)
     {
-        if (ReferenceEquals(_awaited, completed)) Interlocked.CompareExchange(ref _awaited, null, completed);
+        if (ReferenceEquals(_awaited, cell)) Interlocked.CompareExchange(ref _awaited, null, cell);
     }
 
     private static bool IsStarted(TaskCell cell) => (Volatile.Read(ref cell.State) & (TaskBits.Notified | TaskBits.Running)) != TaskBits.Notified;

@@ -94,6 +94,7 @@ public abstract partial class ScheduledExecutor : Executor, IAsyncDisposable
         if (!TaskState<SharedTaskAccess>.Start(ref cell.State)) return;
         if (ReferenceEquals(cell, _awaited)) BorrowTurn();
         Cores.OfThisThread(this).Run(cell);
+        ForgetInTurn(cell);
     }
 
     /// <summary>Makes the task part of the executor; false once a shutdown has begun.</summary>

@@ -118,9 +118,7 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
     internal void Finish(TaskCell cell)
     {
         Scheduler.Forget(cell);
-        FinishOutcome outcome = TaskState<SharedTaskAccess>.Finish(ref cell.State);
-        Scheduler.ForgetInTurn(cell);
-        switch (outcome)
+        switch (TaskState<SharedTaskAccess>.Finish(ref cell.State))
         {
             case FinishOutcome.Recycle:
                 cell.Recycle(this);
