@@ -66,7 +66,8 @@ public abstract partial class ScheduledExecutor : Executor, IAsyncDisposable
 
     /// <summary>
     /// Has the task run soon: puts it where a thread of yours will find it and call <see cref="RunnableTask.Run"/>, and returns. Called by any thread, also the
-    /// reactor's, by several at once; not with a lock of the library's held. To lose one is to lose its task.
+    /// reactor's, by several at once; not with a lock of the library's held. To lose one is to lose its task. One that a shutdown has given up while it ran may come when the executor
+    /// has ended: to run it drops it.
     /// </summary>
     /// <param name="task">The task; given once for each time it has become runnable.</param>
     /// <param name="hint">Where it would best run.</param>

@@ -53,7 +53,14 @@ internal sealed class QueueExecutor : ScheduledExecutor
 
     protected override void Schedule(RunnableTask task, SchedulingHint hint)
     {
-        if (!_queue.IsAddingCompleted) _queue.Add(task);
+        try
+        {
+            _queue.Add(task);
+        }
+        catch (InvalidOperationException) when (_queue.IsAddingCompleted)
+        {
+            // Given up while it ran: the executor has ended.
+        }
     }
 
     /// <summary>The thread ends with the executor: the tests make hundreds.</summary>
