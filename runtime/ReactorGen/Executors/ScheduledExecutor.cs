@@ -2,7 +2,8 @@
 //
 // 1. A task's state word is shared and changed by compare-and-swap. Whoever makes it runnable (Notified, on a task that does not run) schedules it, once;
 //    whoever runs it holds Running.
-// 2. The reactor has a thread of its own: it waits, delivers, fires timers, and takes a shutdown forward. It never runs a task, so no task can keep I/O back.
+// 2. The reactor has a thread of its own: it waits, delivers, fires timers, and takes a shutdown forward. It never runs a task, so no task can keep I/O back. All of
+//    that but the shutdown belongs to who has the turn, which it may lend to a worker: see ScheduledExecutor.Turns.cs.
 // 3. _gate guards the set of owned tasks and what a shutdown decides on: a task is admitted before it is first scheduled, and forgotten before it is completed, so
 //    while the gate is held no cell in the set is recycled.
 // 4. A worker's core belongs to the thread that runs a step, for that time; between steps a thread keeps it for the next one.

@@ -7,7 +7,8 @@ namespace ReactorGen.Executors;
 //  2. The lender announces whom it waits for (the last task of a batch), then exchanges the word for Lent, then looks whether that task has started
 //     already. Who starts a task exchanges the task's word first, then looks whether it is the one announced, then tries to take the turn. All are full
 //     fences, so one of the two finds the other, and a turn that was lent is taken.
-//  3. The reactor's thread takes back what nobody has taken: a task that holds all threads must not keep I/O back.
+//  3. The reactor's thread takes back what nobody has taken: tasks that hold all threads must not keep I/O back, nor may a task that ran, and was woken again, just
+//     when it was announced, which looks as if it had not started.
 
 /// <summary>The word between the reactor's thread and the workers that take its turn.</summary>
 internal struct TurnLoan<TAccess> where TAccess : struct, ITurnAccess

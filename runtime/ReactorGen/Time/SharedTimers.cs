@@ -8,7 +8,7 @@ using ReactorGen.Machines;
 
 namespace ReactorGen.Time;
 
-/// <summary>The timers of a shared executor: armed by any thread, fired by the reactor's.</summary>
+/// <summary>The timers of a shared executor: armed by any thread, fired by who has the reactor's turn.</summary>
 /// <param name="reactor">Whose thread sleeps until the next turn.</param>
 internal sealed class SharedTimers(Reactor reactor) : TimerWheel(0)
 {
@@ -52,13 +52,13 @@ internal sealed class SharedTimers(Reactor reactor) : TimerWheel(0)
         return true;
     }
 
-    /// <summary>As in the base class; who asks sleeps no longer than until then. The reactor's thread only.</summary>
+    /// <summary>As in the base class; who asks sleeps no longer than until then. Who has the reactor's turn only.</summary>
     internal override long NextTurn()
     {
         lock (_gate) return _sleepsUntil = base.NextTurn();
     }
 
-    /// <summary>Fires what is due. The reactor's thread only.</summary>
+    /// <summary>Fires what is due. Who has the reactor's turn only.</summary>
     internal override int Advance(long now)
     {
         int fired;

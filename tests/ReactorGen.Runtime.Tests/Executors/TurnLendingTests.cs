@@ -8,7 +8,7 @@ namespace ReactorGen.Runtime.Tests.Executors;
 /// <summary>Workers of the thread pool look at the event queue for the reactor while threads are busy: nothing may wait because of that.</summary>
 public sealed partial class TurnLendingTests
 {
-    private static readonly SemaphoreSlim s_served = new(0);
+    private static readonly SemaphoreSlim s_holds = new(0), s_served = new(0);
 
     /// <summary>Reads a byte, then holds its thread until another task has had its byte, which comes later.</summary>
     [ReactorTask]
@@ -16,10 +16,12 @@ public sealed partial class TurnLendingTests
     {
         using (stream)
         {
-            for (int held = 0; held < rounds;)
+            for (int i = 0; i < rounds; i++)
             {
                 using var chunk = stream.ReadChunk();
-                for (int i = 0; i < chunk.Length; i++, held++) Assert.True(s_served.Wait(Host.Limit), "No I/O goes on while a task holds its thread.");
+                Assert.Equal(1, chunk.Length);
+                s_holds.Release();
+                Assert.True(s_served.Wait(Host.Limit), "No I/O goes on while a task holds its thread.");
             }
         }
     }
@@ -95,7 +97,7 @@ public sealed partial class TurnLendingTests
         for (int i = 0; i < rounds; i++)
         {
             held.Send([2]);
-            Thread.Sleep(1);
+            Assert.True(await s_holds.WaitAsync(Host.Limit), "The task that is to hold its thread has not had its byte.");
             released.Send([3]);
             Assert.Equal([3], released.ReceiveExact(1));
         }
