@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ReactorGen.EventQueues;
 using ReactorGen.Net;
 using ReactorGen.Runtime.Tests.Net;
 
@@ -8,6 +9,32 @@ namespace ReactorGen.Runtime.Tests.Executors;
 /// <summary>Workers of the thread pool look at the event queue for the reactor while threads are busy: nothing may wait because of that.</summary>
 public sealed partial class TurnLendingTests
 {
+    /// <summary>The system's queue; knows whether a thread of the pool has looked at it.</summary>
+    private sealed class WatchedQueue : IEventQueue
+    {
+        private readonly EpollQueue _queue = new();
+
+        internal ManualResetEventSlim WasBorrowed { get; } = new();
+
+        public QueueMode Mode => _queue.Mode;
+
+        public int Add(int descriptor, Token token, Interest interest, QueueMode mode) => _queue.Add(descriptor, token, interest, mode);
+
+        public int Modify(int descriptor, Token token, Interest interest, QueueMode mode) => _queue.Modify(descriptor, token, interest, mode);
+
+        public int Delete(int descriptor) => _queue.Delete(descriptor);
+
+        public int Wait(Span<QueueEvent> events, int milliseconds)
+        {
+            if (Thread.CurrentThread.IsThreadPoolThread) WasBorrowed.Set();
+            return _queue.Wait(events, milliseconds);
+        }
+
+        public void Notify() => _queue.Notify();
+
+        public void Dispose() => _queue.Dispose();
+    }
+
     private static readonly SemaphoreSlim s_holds = new(0), s_served = new(0);
 
     /// <summary>Reads a byte, then holds its thread until another task has had its byte, which comes later.</summary>
@@ -75,7 +102,8 @@ public sealed partial class TurnLendingTests
     public async Task A_task_that_holds_its_thread_keeps_no_other_from_its_events()
     {
         const int echoes = 8, rounds = 60;
-        using var executor = new ThreadPoolExecutor();
+        var queue = new WatchedQueue();
+        using var executor = new ThreadPoolExecutor(new ScheduledExecutorOptions { EventQueue = queue });
         TcpAcceptor acceptor = executor.Run(BindTask());
         JoinHandle server = executor.Spawn(ServeTask(acceptor, echoes, rounds));
         IPEndPoint endPoint = acceptor.LocalEndPoint;
@@ -101,6 +129,7 @@ public sealed partial class TurnLendingTests
             released.Send([3]);
             Assert.Equal([3], released.ReceiveExact(1));
         }
+        Assert.True(queue.WasBorrowed.Wait(Host.Limit), "No worker has looked at the event queue.");
         Volatile.Write(ref ended, true);
         await Task.WhenAll(load).WaitAsync(Host.Limit);
         foreach (Socket client in clients) client.Dispose();
