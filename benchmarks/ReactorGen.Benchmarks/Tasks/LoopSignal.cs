@@ -11,7 +11,7 @@ internal sealed class LoopSignal
     private readonly bool _alwaysReady;
     private Waker _waker;
     private long _value;
-    private bool _ready;
+    private bool _ready, _isAwaited;
 
     internal LoopSignal(bool alwaysReady = false)
     {
@@ -26,9 +26,9 @@ internal sealed class LoopSignal
     {
         _value = value;
         _ready = true;
-        Waker waker = _waker;
-        _waker = default;
-        waker.Wake();
+        if (!_isAwaited) return;
+        _isAwaited = false;
+        _waker.Wake();
     }
 
     internal bool IsReady => _ready;
@@ -39,5 +39,11 @@ internal sealed class LoopSignal
         return _value;
     }
 
-    internal void WakeLater(Waker waker) => _waker = waker;
+    internal void WakeLater(Waker waker)
+    {
+        // Kept when it has been used, as the reactor keeps those of descriptors: a task that waits again need not store it again, which the collector would
+        // have to hear of.
+        if (_waker != waker) _waker = waker;
+        _isAwaited = true;
+    }
 }

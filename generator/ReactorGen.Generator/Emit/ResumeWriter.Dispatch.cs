@@ -14,7 +14,6 @@ internal sealed partial class ResumeWriter
     private void WriteDispatch()
     {
         if (_task.Graph.Blocks().Any(b => b.Point > 0 && IsStarted(b.Point))) _writer.Line($"global::ReactorGen.Machines.Poll {_poll};");
-        _writer.Line($"int {_state} = {_machine}._state;");
         _writer.Line($"{_machine}._state = {Running};");
         _writer.Line($"switch ({_state})");
         _writer.Open();

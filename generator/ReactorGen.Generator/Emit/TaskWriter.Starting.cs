@@ -13,14 +13,15 @@ internal static partial class TaskWriter
         writer.Line("/// <summary>Takes the arguments; the first resume runs from the top.</summary>");
         writer.Line($"public void Begin({string.Join(", ", Parameters(signature))})");
         writer.Open();
-        WriteStores(task, writer, frame.Length > 0 ? frame : "this.", storesArguments: true);
+        string target = frame.Length > 0 ? frame : "this.";
+        writer.Line($"{target}_state = 0;");
+        WriteStores(task, writer, target, storesArguments: true);
         writer.Close();
     }
 
     private static void WriteStores(LoweredTask task, SourceWriter writer, string target, bool storesArguments)
     {
         SignatureModel signature = task.Signature;
-        writer.Line($"{target}_state = 0;");
         if (signature.Receiver is not null && (storesArguments || !HasReceiverArgument(signature))) writer.Line($"{target}{task.Names.Owner} = {signature.OwnerName};");
         foreach (ParameterModel parameter in signature.Parameters)
             if (task.Slots[parameter.Slot] is { Storage: Storage.Field or Storage.Argument } slot && (storesArguments || slot.Storage == Storage.Field)) writer.Line($"{target}{slot.Name} = {parameter.Name};");
@@ -36,7 +37,7 @@ internal static partial class TaskWriter
         writer.Line($"public {Machines}Poll Start({StartParameters(signature)})");
         writer.Open();
         WriteStores(task, writer, frame.Length > 0 ? frame : "this.", storesArguments: false);
-        writer.Line($"return {receiver}{signature.ResumeName}{signature.TypeParameters}({string.Join(", ", Arguments(task).Select(a => a.Slot.Name).Prepend($"ref {context}").Prepend($"ref {self}"))});");
+        writer.Line($"return {receiver}{signature.ResumeName}{signature.TypeParameters}({string.Join(", ", Arguments(task).Select(a => a.Slot.Name).Prepend("0").Prepend($"ref {context}").Prepend($"ref {self}"))});");
         writer.Close();
     }
 
@@ -66,7 +67,7 @@ internal static partial class TaskWriter
             writer.Open();
             writer.Line($"{Machines}Poll {poll};");
             writer.Line($"try {{ {poll} = {task}.Machine.Start({string.Join(", ", arguments.Prepend($"ref {own}"))}); }}");
-            writer.Line($"catch (global::System.Exception {exception}) {{ return {task}.Leave({exception}); }}");
+            writer.Line($"catch (global::System.Exception {exception}) {{ return {own}.Fail{(result.Length > 0 ? $"<{result}>" : "")}({exception}); }}");
             writer.Line($"return {task}.Leave({poll});");
             writer.Close();
         }

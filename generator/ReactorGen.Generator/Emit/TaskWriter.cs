@@ -169,7 +169,7 @@ internal static partial class TaskWriter
         writer.Line("/// <inheritdoc/>");
         // The method it forwards to is the frame that means something to the user.
         writer.Line("[global::System.Diagnostics.StackTraceHidden]");
-        writer.Line($"public {Machines}Poll Resume({Scoped(signature)}ref {Machines}TaskContext context) => {receiver}{signature.ResumeName}{signature.TypeParameters}(ref {self}, ref context{string.Concat(Arguments(task).Select(s => $", {target}{s.Name}"))});");
+        writer.Line($"public {Machines}Poll Resume({Scoped(signature)}ref {Machines}TaskContext context) => {receiver}{signature.ResumeName}{signature.TypeParameters}(ref {self}, ref context, {target}_state{string.Concat(Arguments(task).Select(s => $", {target}{s.Name}"))});");
         writer.Line();
         if (signature.Result is { } result)
         {
@@ -215,7 +215,7 @@ internal static partial class TaskWriter
     {
         SignatureModel signature = task.Signature;
         writer.Line(Generated);
-        writer.Line($"private {(signature.IsStatic ? "static " : "")}{Machines}Poll {signature.ResumeName}{signature.TypeParameters}(ref {FrameName(signature)}{signature.TypeParameters} {task.Names.Machine}, {Scoped(signature)}ref {Machines}TaskContext {task.Names.Context}{string.Concat(Arguments(task).Select(a => $", {a.Slot.Type.Text} {a.Name}"))}){signature.MemberConstraints}");
+        writer.Line($"private {(signature.IsStatic ? "static " : "")}{Machines}Poll {signature.ResumeName}{signature.TypeParameters}(ref {FrameName(signature)}{signature.TypeParameters} {task.Names.Machine}, {Scoped(signature)}ref {Machines}TaskContext {task.Names.Context}, int {task.Names.State}{string.Concat(Arguments(task).Select(a => $", {a.Slot.Type.Text} {a.Name}"))}){signature.MemberConstraints}");
         writer.Open();
         ResumeWriter.Write(task, writer, isBoxed);
         writer.Close();

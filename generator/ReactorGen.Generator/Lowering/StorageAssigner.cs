@@ -77,8 +77,8 @@ internal sealed class StorageAssigner
         return places.Count == 1 && _declared.Contains(slot.Id) && !slot.Captured ? Storage.Inline : Storage.Scratch;
     }
 
-    /// <summary>How many arguments of a resume method go through registers, besides the machine, the context and the receiver.</summary>
-    private const int ArgumentLimit = 4;
+    /// <summary>How many arguments of a resume method go through registers, besides the machine, the context, the state and the receiver.</summary>
+    private const int ArgumentLimit = 3;
 
     /// <summary>
     /// Whether a parameter is handed to the resume method: a call that completes at once then stores nothing. Not what is assigned or captured, nor what

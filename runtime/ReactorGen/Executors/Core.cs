@@ -17,7 +17,7 @@ internal abstract partial class Core(Executor executor, Reactor reactor, LoopClo
     internal readonly Executor Executor = executor;
     internal readonly Reactor Reactor = reactor;
     internal readonly LoopClock Clock = clock;
-    internal readonly Pools Pools = new(executor, poolLimit);
+    internal Pools Pools = new(executor, poolLimit);
     internal readonly TimerWheel Timers = timers;
     internal readonly BufferPool Buffers = new(executor);
 

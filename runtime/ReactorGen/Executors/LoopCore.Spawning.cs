@@ -16,7 +16,13 @@ internal sealed partial class LoopCore
         internal TaskCell? Cell;
     }
 
-    private readonly Entry[] _inside = new Entry[SpawnDepthLimit];
+    [InlineArray(SpawnDepthLimit)]
+    private struct Entries
+    {
+        internal Entry First;
+    }
+
+    private Entries _inside;
     private int _spawnDepth;
 
     /// <inheritdoc/>
@@ -53,7 +59,7 @@ internal sealed partial class LoopCore
     {
         int generation = cell.Generation;
         if (poll == Poll.Pending) Park(cell);
-        else Finish(cell);
+        else if (!TaskState<LocalTaskAccess>.TryFinishUntouched(ref cell.State)) Finish(cell);
         _spawnDepth--;
         RestoreContext();
         return generation;

@@ -27,10 +27,10 @@ internal static class TypeIndex
     internal static int Next() => Interlocked.Increment(ref s_next);
 }
 
-/// <summary>Free objects of one core: cells, boxes and boxed tasks by type. One thread.</summary>
+/// <summary>Free objects of one core: cells, boxes and boxed tasks by type. One thread; a part of the core, never copied.</summary>
 /// <param name="executor">Whose cells they are.</param>
 /// <param name="limit">How many objects of a type are kept; beyond that the collector gets them.</param>
-internal sealed class Pools(Executor executor, int limit)
+internal struct Pools(Executor executor, int limit)
 {
     // A stack rather than a list through the objects: one store that the collector has to hear of, instead of three. The element is a struct because
     // storing into it needs no check of the array's type.
@@ -75,9 +75,11 @@ internal sealed class Pools(Executor executor, int limit)
         if ((uint)index < (uint)stacks.Length)
         {
             ref Stack stack = ref stacks[index];
-            if (stack.Entries is { } entries && (uint)stack.Count < (uint)entries.Length)
+            int count = stack.Count;
+            if (stack.Entries is { } entries && (uint)count < (uint)entries.Length)
             {
-                ref Entry entry = ref entries[stack.Count++];
+                stack.Count = count + 1;
+                ref Entry entry = ref entries[count];
                 if (!ReferenceEquals(entry.Value, value)) entry.Value = value;
                 return;
             }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using ReactorGen.Executors;
 using ReactorGen.Machines;
 using ReactorGen.Tasks;
@@ -9,6 +10,7 @@ namespace ReactorGen.Machines;
 /// <remarks>
 /// On a loop with nothing against it the task is entered: its machine is started in its cell, within the spawner's step. Else its machine is begun, and it runs
 /// when the executor says.
+/// <para>Every member is inlined: the variable of a caller of one that is not would be kept in memory.</para>
 /// </remarks>
 /// <typeparam name="TMachine">The task's machine.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -24,10 +26,18 @@ public readonly ref struct NewTask<TMachine> where TMachine : struct, IReactorMa
     }
 
     /// <summary>The machine, to be started once the task is entered, or begun before it starts.</summary>
-    public ref TMachine Machine => ref _cell.Machine;
+    public ref TMachine Machine
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _cell.Machine;
+    }
 
-    /// <summary>Makes the new task the running one, if it may run here and now; <see cref="Leave(Poll)"/> follows.</summary>
+    /// <summary>
+    /// Makes the new task the running one, if it may run here and now; <see cref="Leave(Poll)"/> follows, or where starting it has thrown,
+    /// <see cref="TaskContext.Fail(Exception)"/> of its own context.
+    /// </summary>
     /// <param name="own">The new task's context.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEnter(out TaskContext own)
     {
         LoopCore? loop = _cell.Loop;
@@ -38,18 +48,16 @@ public readonly ref struct NewTask<TMachine> where TMachine : struct, IReactorMa
     /// <summary>The spawner runs again.</summary>
     /// <param name="poll">What starting the machine came to.</param>
     /// <returns>The handle.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public JoinHandle Leave(Poll poll)
     {
         if (poll == Poll.Ready) _cell.ClearMachine();
-        return new(_cell, _cell.Loop!.Leave(_cell, poll));
+        return new(_cell, Unsafe.As<LoopCore>(_core).Leave(_cell, poll));
     }
-
-    /// <inheritdoc cref="Leave(Poll)"/>
-    /// <param name="exception">What starting the machine has thrown.</param>
-    public JoinHandle Leave(Exception exception) => new(_cell, _cell.Loop!.Leave(_cell, exception));
 
     /// <summary>Starts a task that was not entered and whose machine has been begun; it may run to its first suspension before this returns.</summary>
     /// <returns>The handle; once a shutdown has begun, that of a task that was cancelled without having run.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public JoinHandle Start() => new(_cell, _core.Start(_cell));
 }
 
@@ -69,9 +77,14 @@ public readonly ref struct NewTask<TMachine, TResult> where TMachine : struct, I
     }
 
     /// <inheritdoc cref="NewTask{TMachine}.Machine"/>
-    public ref TMachine Machine => ref _cell.Machine;
+    public ref TMachine Machine
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _cell.Machine;
+    }
 
     /// <inheritdoc cref="NewTask{TMachine}.TryEnter"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEnter(out TaskContext own)
     {
         LoopCore? loop = _cell.Loop;
@@ -80,6 +93,7 @@ public readonly ref struct NewTask<TMachine, TResult> where TMachine : struct, I
     }
 
     /// <inheritdoc cref="NewTask{TMachine}.Leave(Poll)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public JoinHandle<TResult> Leave(Poll poll)
     {
         if (poll == Poll.Ready)
@@ -87,12 +101,10 @@ public readonly ref struct NewTask<TMachine, TResult> where TMachine : struct, I
             _cell.Result = _cell.Machine.GetResult();
             _cell.ClearMachine();
         }
-        return new(_cell, _cell.Loop!.Leave(_cell, poll));
+        return new(_cell, Unsafe.As<LoopCore>(_core).Leave(_cell, poll));
     }
 
-    /// <inheritdoc cref="NewTask{TMachine}.Leave(Exception)"/>
-    public JoinHandle<TResult> Leave(Exception exception) => new(_cell, _cell.Loop!.Leave(_cell, exception));
-
     /// <inheritdoc cref="NewTask{TMachine}.Start"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public JoinHandle<TResult> Start() => new(_cell, _core.Start(_cell));
 }

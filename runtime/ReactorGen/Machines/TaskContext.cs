@@ -84,6 +84,14 @@ public readonly ref struct TaskContext
     /// <typeparam name="TResult">The type of its result.</typeparam>
     public NewTask<TMachine, TResult> RentTask<TMachine, TResult>() where TMachine : struct, IReactorMachine<TResult> => new(Core);
 
+    /// <summary>Ends this context's task, which was entered as a <see cref="NewTask{TMachine}"/> and has thrown; the spawner runs again. For generated code.</summary>
+    /// <returns>The handle.</returns>
+    public JoinHandle Fail(Exception exception) => new(Cell, ((LoopCore)Core).Leave(Cell, exception));
+
+    /// <inheritdoc cref="Fail(Exception)"/>
+    /// <typeparam name="TResult">The type of the task's result.</typeparam>
+    public JoinHandle<TResult> Fail<TResult>(Exception exception) => new((ResultCell<TResult>)Cell, ((LoopCore)Core).Leave(Cell, exception));
+
     /// <summary>Gives up the handle of a task that has just been started. For generated code.</summary>
     public void Detach(JoinHandle handle)
     {

@@ -69,7 +69,11 @@ internal readonly struct LocalAccess : ISlotAccess
     public static void Clear(ref Wakeable? target, SlotSite site) => target = null;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Publish(ref Wakeable? target, Wakeable value, SlotSite site) => target = value;
+    public static void Publish(ref Wakeable? target, Wakeable value, SlotSite site)
+    {
+        // Most often the same task waits again, and the collector would have to hear of a store.
+        if (!ReferenceEquals(target, value)) target = value;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Read(ref int location, SlotSite site) => location;

@@ -19,7 +19,7 @@ internal interface ITaskAccess
 /// <summary>The transitions: constants that vanish in the product and let tests weaken one transition at a time.</summary>
 internal enum TaskSite : byte
 {
-    Rent, Recycle, Wake, Start, Claim, Park, Finish, Cancel, TakeCancel, ClaimJoin, PublishJoiner, TakeJoiner, IsComplete, IsUntakenEnd, LeaveJoin, Detach,
+    Rent, Recycle, Wake, Start, Claim, Park, Finish, FinishUntouched, Cancel, TakeCancel, ClaimJoin, PublishJoiner, TakeJoiner, IsComplete, IsUntakenEnd, LeaveJoin, Detach,
     Interrupt, SetInterrupt, EnterParts, SetPart, LeaveParts,
 }
 

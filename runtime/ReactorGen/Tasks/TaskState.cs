@@ -49,6 +49,9 @@ internal static class TaskBits
 
     internal static long Pack(int generation, long bits) => ((long)generation << 32) | bits;
 
+    /// <summary>The word of the next generation, without a bit.</summary>
+    internal static long Next(long word) => (word | uint.MaxValue) + 1;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool Is(long word, long bits) => (word & bits) != 0;
 }
@@ -78,8 +81,8 @@ internal static partial class TaskState<TAccess> where TAccess : struct, ITaskAc
         while (true)
         {
             long old = TAccess.Read(ref word, TaskSite.Rent);
-            int generation = TaskBits.Generation(old);
-            if (TAccess.CompareExchange(ref word, TaskBits.Pack(generation, bits), old, TaskSite.Rent)) return generation;
+            // Of the old bits only Complete is set.
+            if (TAccess.CompareExchange(ref word, old + (bits - TaskBits.Complete), old, TaskSite.Rent)) return TaskBits.Generation(old);
         }
     }
 
@@ -89,7 +92,7 @@ internal static partial class TaskState<TAccess> where TAccess : struct, ITaskAc
         while (true)
         {
             long old = TAccess.Read(ref word, TaskSite.Recycle);
-            if (TAccess.CompareExchange(ref word, TaskBits.Pack(TaskBits.Generation(old) + 1, TaskBits.Complete), old, TaskSite.Recycle)) return;
+            if (TAccess.CompareExchange(ref word, TaskBits.Next(old) + TaskBits.Complete, old, TaskSite.Recycle)) return;
         }
     }
 
@@ -153,6 +156,17 @@ internal static partial class TaskState<TAccess> where TAccess : struct, ITaskAc
             return TaskBits.Is(old, TaskBits.JoinWaiter) ? FinishOutcome.WakeJoiner
                 : TaskBits.Is(old, TaskBits.Detached) ? FinishOutcome.Recycle : FinishOutcome.KeepForHandle;
         }
+    }
+
+    /// <summary>
+    /// Ends a task that has run since it was rented and for which nothing has come: <see cref="FinishOutcome.KeepForHandle"/>. Runner only, and only where
+    /// one thread has the word.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryFinishUntouched(ref long word)
+    {
+        long old = TAccess.Read(ref word, TaskSite.FinishUntouched);
+        return (int)old == TaskBits.Running && TAccess.CompareExchange(ref word, old + (TaskBits.Complete - TaskBits.Running), old, TaskSite.FinishUntouched);
     }
 
     /// <summary>Asks the task to end; it is delivered once per call that finds none pending.</summary>

@@ -56,9 +56,8 @@ partial class Post
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, Mailbox box, int count)
         {
-            this._state = 0;
             this.count = count;
-            return ResumeCollect(ref this, ref context, box);
+            return ResumeCollect(ref this, ref context, 0, box);
         }
 
         /// <summary>Starts a task of <c>Collect</c>: what <c>Spawn(CollectTask(..))</c> in a body becomes.</summary>
@@ -69,7 +68,7 @@ partial class Post
             {
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, box, count); }
-                catch (global::System.Exception exception) { return task.Leave(exception); }
+                catch (global::System.Exception exception) { return own.Fail<string>(exception); }
                 return task.Leave(poll);
             }
             task.Machine.Begin(box, count);
@@ -78,7 +77,7 @@ partial class Post
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeCollect(ref this, ref context, this.box);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeCollect(ref this, ref context, this._state, this.box);
 
         /// <inheritdoc/>
         public string GetResult()
@@ -100,12 +99,11 @@ partial class Post
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private static global::ReactorGen.Machines.Poll ResumeCollect(ref CollectMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, global::Mailbox box)
+    private static global::ReactorGen.Machines.Poll ResumeCollect(ref CollectMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, int state, global::Mailbox box)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
         string all = default!;
-        int state = machine._state;
         machine._state = Running;
         switch (state)
         {

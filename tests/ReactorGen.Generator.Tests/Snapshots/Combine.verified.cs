@@ -72,8 +72,7 @@ partial class Calculator
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, global::Calculator owner, int a, string? name)
         {
-            this._state = 0;
-            return owner.ResumeCombine(ref this, ref context, a, name);
+            return owner.ResumeCombine(ref this, ref context, 0, a, name);
         }
 
         /// <summary>Starts a task of <c>Combine</c>: what <c>Spawn(CombineTask(..))</c> in a body becomes.</summary>
@@ -85,7 +84,7 @@ partial class Calculator
             {
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, owner, a, name); }
-                catch (global::System.Exception exception) { return task.Leave(exception); }
+                catch (global::System.Exception exception) { return own.Fail<int>(exception); }
                 return task.Leave(poll);
             }
             task.Machine.Begin(owner, a, name);
@@ -94,7 +93,7 @@ partial class Calculator
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => owner.ResumeCombine(ref this, ref context, this.a, this.name);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => owner.ResumeCombine(ref this, ref context, this._state, this.a, this.name);
 
         /// <inheritdoc/>
         public readonly int GetResult() => _result;
@@ -111,7 +110,7 @@ partial class Calculator
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private global::ReactorGen.Machines.Poll ResumeCombine(ref CombineMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, int a, string? name)
+    private global::ReactorGen.Machines.Poll ResumeCombine(ref CombineMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, int state, int a, string? name)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
@@ -122,7 +121,6 @@ partial class Calculator
         int coalesced_4 = default!;
         int choice_5 = default!;
         global::ReactorGen.Machines.Poll poll;
-        int state = machine._state;
         machine._state = Running;
         switch (state)
         {

@@ -57,8 +57,7 @@ partial class Tree
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, Node node)
         {
-            this._state = 0;
-            return ResumeDepth(ref this, ref context, node);
+            return ResumeDepth(ref this, ref context, 0, node);
         }
 
         /// <summary>Starts a task of <c>Depth</c>: what <c>Spawn(DepthTask(..))</c> in a body becomes.</summary>
@@ -69,7 +68,7 @@ partial class Tree
             {
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, node); }
-                catch (global::System.Exception exception) { return task.Leave(exception); }
+                catch (global::System.Exception exception) { return own.Fail<int>(exception); }
                 return task.Leave(poll);
             }
             task.Machine.Begin(node);
@@ -78,7 +77,7 @@ partial class Tree
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeDepth(ref this, ref context, this.node);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeDepth(ref this, ref context, this._state, this.node);
 
         /// <inheritdoc/>
         public readonly int GetResult() => _result;
@@ -96,11 +95,10 @@ partial class Tree
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private static global::ReactorGen.Machines.Poll ResumeDepth(ref DepthMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, global::Tree.Node node)
+    private static global::ReactorGen.Machines.Poll ResumeDepth(ref DepthMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, int state, global::Tree.Node node)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
-        int state = machine._state;
         machine._state = Running;
         switch (state)
         {

@@ -56,9 +56,8 @@ partial class Shell
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, string command, int times)
         {
-            this._state = 0;
             this.times = times;
-            return ResumeExecute(ref this, ref context, command);
+            return ResumeExecute(ref this, ref context, 0, command);
         }
 
         /// <summary>Starts a task of <c>Execute</c>: what <c>Spawn(ExecuteTask(..))</c> in a body becomes.</summary>
@@ -69,7 +68,7 @@ partial class Shell
             {
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, command, times); }
-                catch (global::System.Exception exception) { return task.Leave(exception); }
+                catch (global::System.Exception exception) { return own.Fail<string>(exception); }
                 return task.Leave(poll);
             }
             task.Machine.Begin(command, times);
@@ -78,7 +77,7 @@ partial class Shell
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeExecute(ref this, ref context, this.command);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeExecute(ref this, ref context, this._state, this.command);
 
         /// <inheritdoc/>
         public string GetResult()
@@ -101,11 +100,10 @@ partial class Shell
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private static global::ReactorGen.Machines.Poll ResumeExecute(ref ExecuteMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, string command)
+    private static global::ReactorGen.Machines.Poll ResumeExecute(ref ExecuteMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, int state, string command)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
-        int state = machine._state;
         machine._state = Running;
         switch (state)
         {

@@ -54,9 +54,8 @@ namespace Sample
             [global::System.Diagnostics.StackTraceHidden]
             public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, Dictionary<TKey, TValue> values, TKey key, TValue fallback)
             {
-                _frame._state = 0;
                 _frame.key = key;
-                return ResumeFirstOf<TValue>(ref _frame, ref context, values, fallback);
+                return ResumeFirstOf<TValue>(ref _frame, ref context, 0, values, fallback);
             }
 
             /// <summary>Starts a task of <c>FirstOf</c>: what <c>Spawn(FirstOfTask(..))</c> in a body becomes.</summary>
@@ -67,7 +66,7 @@ namespace Sample
                 {
                     global::ReactorGen.Machines.Poll poll;
                     try { poll = task.Machine.Start(ref own, values, key, fallback); }
-                    catch (global::System.Exception exception) { return task.Leave(exception); }
+                    catch (global::System.Exception exception) { return own.Fail<TValue>(exception); }
                     return task.Leave(poll);
                 }
                 task.Machine.Begin(values, key, fallback);
@@ -76,7 +75,7 @@ namespace Sample
 
             /// <inheritdoc/>
             [global::System.Diagnostics.StackTraceHidden]
-            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeFirstOf<TValue>(ref _frame, ref context, _frame.values, _frame.fallback);
+            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeFirstOf<TValue>(ref _frame, ref context, _frame._state, _frame.values, _frame.fallback);
 
             /// <inheritdoc/>
             public TValue GetResult()
@@ -113,14 +112,13 @@ namespace Sample
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-        private static global::ReactorGen.Machines.Poll ResumeFirstOf<TValue>(ref FirstOfFrame<TValue> machine, scoped ref global::ReactorGen.Machines.TaskContext context, global::System.Collections.Generic.Dictionary<TKey, TValue> values, TValue fallback) where TValue : class, new()
+        private static global::ReactorGen.Machines.Poll ResumeFirstOf<TValue>(ref FirstOfFrame<TValue> machine, scoped ref global::ReactorGen.Machines.TaskContext context, int state, global::System.Collections.Generic.Dictionary<TKey, TValue> values, TValue fallback) where TValue : class, new()
         {
             const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
             const int Running = -1, Completed = -2;
             TValue? found = default!;
             TValue choice_2 = default!;
             global::ReactorGen.Machines.Poll poll;
-            int state = machine._state;
             machine._state = Running;
             switch (state)
             {

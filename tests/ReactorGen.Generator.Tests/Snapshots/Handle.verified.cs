@@ -55,8 +55,7 @@ partial class Router
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, global::Router owner, string request)
         {
-            this._state = 0;
-            return owner.ResumeHandleCore(ref this, ref context, request);
+            return owner.ResumeHandleCore(ref this, ref context, 0, request);
         }
 
         /// <summary>Starts a task of <c>HandleCore</c>: what <c>Spawn(HandleCoreTask(..))</c> in a body becomes.</summary>
@@ -68,7 +67,7 @@ partial class Router
             {
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, owner, request); }
-                catch (global::System.Exception exception) { return task.Leave(exception); }
+                catch (global::System.Exception exception) { return own.Fail<int>(exception); }
                 return task.Leave(poll);
             }
             task.Machine.Begin(owner, request);
@@ -77,7 +76,7 @@ partial class Router
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => owner.ResumeHandleCore(ref this, ref context, this.request);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => owner.ResumeHandleCore(ref this, ref context, this._state, this.request);
 
         /// <inheritdoc/>
         public readonly int GetResult() => _result;
@@ -94,13 +93,12 @@ partial class Router
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private global::ReactorGen.Machines.Poll ResumeHandleCore(ref HandleCoreMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, string request)
+    private global::ReactorGen.Machines.Poll ResumeHandleCore(ref HandleCoreMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, int state, string request)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
         int status = default!;
         int choice_2 = default!;
-        int state = machine._state;
         machine._state = Running;
         switch (state)
         {

@@ -50,8 +50,7 @@ namespace Sample
             [global::System.Diagnostics.StackTraceHidden]
             public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, int port)
             {
-                _frame._state = 0;
-                return ResumeListen(ref _frame, ref context, port);
+                return ResumeListen(ref _frame, ref context, 0, port);
             }
 
             /// <summary>Starts a task of <c>Listen</c>: what <c>Spawn(ListenTask(..))</c> in a body becomes.</summary>
@@ -62,7 +61,7 @@ namespace Sample
                 {
                     global::ReactorGen.Machines.Poll poll;
                     try { poll = task.Machine.Start(ref own, port); }
-                    catch (global::System.Exception exception) { return task.Leave(exception); }
+                    catch (global::System.Exception exception) { return own.Fail(exception); }
                     return task.Leave(poll);
                 }
                 task.Machine.Begin(port);
@@ -71,7 +70,7 @@ namespace Sample
 
             /// <inheritdoc/>
             [global::System.Diagnostics.StackTraceHidden]
-            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeListen(ref _frame, ref context, _frame.port);
+            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeListen(ref _frame, ref context, _frame._state, _frame.port);
 
             /// <inheritdoc/>
             public void Describe(ref global::ReactorGen.Machines.StackWriter writer)
@@ -96,12 +95,11 @@ namespace Sample
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-        private static global::ReactorGen.Machines.Poll ResumeListen(ref ListenFrame machine, scoped ref global::ReactorGen.Machines.TaskContext context, int port)
+        private static global::ReactorGen.Machines.Poll ResumeListen(ref ListenFrame machine, scoped ref global::ReactorGen.Machines.TaskContext context, int state, int port)
         {
             const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending;
             const int Running = -1;
             global::ReactorGen.Machines.Poll poll;
-            int state = machine._state;
             machine._state = Running;
             switch (state)
             {

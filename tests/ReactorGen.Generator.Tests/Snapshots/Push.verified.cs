@@ -50,9 +50,8 @@ partial class Queue<T>
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, global::Queue<T> owner, T item, bool urgent = false)
         {
-            _frame._state = 0;
             _frame.item = item;
-            return owner.ResumePush(ref _frame, ref context, urgent);
+            return owner.ResumePush(ref _frame, ref context, 0, urgent);
         }
 
         /// <summary>Starts a task of <c>Push</c>: what <c>Spawn(PushTask(..))</c> in a body becomes.</summary>
@@ -64,7 +63,7 @@ partial class Queue<T>
             {
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, owner, item, urgent); }
-                catch (global::System.Exception exception) { return task.Leave(exception); }
+                catch (global::System.Exception exception) { return own.Fail(exception); }
                 return task.Leave(poll);
             }
             task.Machine.Begin(owner, item, urgent);
@@ -73,7 +72,7 @@ partial class Queue<T>
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => _frame.owner.ResumePush(ref _frame, ref context, _frame.urgent);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => _frame.owner.ResumePush(ref _frame, ref context, _frame._state, _frame.urgent);
 
         /// <inheritdoc/>
         public void Describe(ref global::ReactorGen.Machines.StackWriter writer)
@@ -99,11 +98,10 @@ partial class Queue<T>
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private global::ReactorGen.Machines.Poll ResumePush(ref PushFrame machine, scoped ref global::ReactorGen.Machines.TaskContext context, bool urgent)
+    private global::ReactorGen.Machines.Poll ResumePush(ref PushFrame machine, scoped ref global::ReactorGen.Machines.TaskContext context, int state, bool urgent)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
-        int state = machine._state;
         machine._state = Running;
         switch (state)
         {

@@ -59,8 +59,7 @@ namespace Sample
             [global::System.Diagnostics.StackTraceHidden]
             public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, Socket socket, Token token, Memory<byte> buffer)
             {
-                this._state = 0;
-                return ResumeReceive(ref this, ref context, socket, token, buffer);
+                return ResumeReceive(ref this, ref context, 0, socket, token, buffer);
             }
 
             /// <summary>Starts a task of <c>Receive</c>: what <c>Spawn(ReceiveTask(..))</c> in a body becomes.</summary>
@@ -71,7 +70,7 @@ namespace Sample
                 {
                     global::ReactorGen.Machines.Poll poll;
                     try { poll = task.Machine.Start(ref own, socket, token, buffer); }
-                    catch (global::System.Exception exception) { return task.Leave(exception); }
+                    catch (global::System.Exception exception) { return own.Fail<int>(exception); }
                     return task.Leave(poll);
                 }
                 task.Machine.Begin(socket, token, buffer);
@@ -80,7 +79,7 @@ namespace Sample
 
             /// <inheritdoc/>
             [global::System.Diagnostics.StackTraceHidden]
-            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeReceive(ref this, ref context, this.socket, this.token, this.buffer);
+            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeReceive(ref this, ref context, this._state, this.socket, this.token, this.buffer);
 
             /// <inheritdoc/>
             public readonly int GetResult() => _result;
@@ -97,12 +96,11 @@ namespace Sample
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-        private static global::ReactorGen.Machines.Poll ResumeReceive(ref ReceiveMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, global::System.Net.Sockets.Socket socket, global::ReactorGen.Token token, global::System.Memory<byte> buffer)
+        private static global::ReactorGen.Machines.Poll ResumeReceive(ref ReceiveMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, int state, global::System.Net.Sockets.Socket socket, global::ReactorGen.Token token, global::System.Memory<byte> buffer)
         {
             const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
             const int Running = -1, Completed = -2;
             global::ReactorGen.Machines.Poll poll;
-            int state = machine._state;
             machine._state = Running;
             switch (state)
             {

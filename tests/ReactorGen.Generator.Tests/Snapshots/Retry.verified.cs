@@ -54,8 +54,7 @@ partial class Job
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, Func<int> work, int attempts)
         {
-            this._state = 0;
-            return ResumeRetry(ref this, ref context, work, attempts);
+            return ResumeRetry(ref this, ref context, 0, work, attempts);
         }
 
         /// <summary>Starts a task of <c>Retry</c>: what <c>Spawn(RetryTask(..))</c> in a body becomes.</summary>
@@ -66,7 +65,7 @@ partial class Job
             {
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, work, attempts); }
-                catch (global::System.Exception exception) { return task.Leave(exception); }
+                catch (global::System.Exception exception) { return own.Fail<int>(exception); }
                 return task.Leave(poll);
             }
             task.Machine.Begin(work, attempts);
@@ -75,7 +74,7 @@ partial class Job
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeRetry(ref this, ref context, this.work, this.attempts);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeRetry(ref this, ref context, this._state, this.work, this.attempts);
 
         /// <inheritdoc/>
         public readonly int GetResult() => _result;
@@ -92,11 +91,10 @@ partial class Job
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private static global::ReactorGen.Machines.Poll ResumeRetry(ref RetryMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, global::System.Func<int> work, int attempts)
+    private static global::ReactorGen.Machines.Poll ResumeRetry(ref RetryMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, int state, global::System.Func<int> work, int attempts)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
-        int state = machine._state;
         machine._state = Running;
         switch (state)
         {

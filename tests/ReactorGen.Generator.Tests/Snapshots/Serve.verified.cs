@@ -58,8 +58,7 @@ namespace Sample
             [global::System.Diagnostics.StackTraceHidden]
             public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, Stream stream)
             {
-                this._state = 0;
-                return ResumeServe(ref this, ref context, stream);
+                return ResumeServe(ref this, ref context, 0, stream);
             }
 
             /// <summary>Starts a task of <c>Serve</c>: what <c>Spawn(ServeTask(..))</c> in a body becomes.</summary>
@@ -70,7 +69,7 @@ namespace Sample
                 {
                     global::ReactorGen.Machines.Poll poll;
                     try { poll = task.Machine.Start(ref own, stream); }
-                    catch (global::System.Exception exception) { return task.Leave(exception); }
+                    catch (global::System.Exception exception) { return own.Fail<long>(exception); }
                     return task.Leave(poll);
                 }
                 task.Machine.Begin(stream);
@@ -79,7 +78,7 @@ namespace Sample
 
             /// <inheritdoc/>
             [global::System.Diagnostics.StackTraceHidden]
-            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeServe(ref this, ref context, this.stream);
+            public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeServe(ref this, ref context, this._state, this.stream);
 
             /// <inheritdoc/>
             public readonly long GetResult() => _result;
@@ -97,12 +96,11 @@ namespace Sample
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-        private static global::ReactorGen.Machines.Poll ResumeServe(ref ServeMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, global::Sample.Stream stream)
+        private static global::ReactorGen.Machines.Poll ResumeServe(ref ServeMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, int state, global::Sample.Stream stream)
         {
             const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
             const int Running = -1, Completed = -2;
             global::ReactorGen.Machines.Poll poll;
-            int state = machine._state;
             machine._state = Running;
             switch (state)
             {

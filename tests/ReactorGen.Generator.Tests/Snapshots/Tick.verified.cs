@@ -49,9 +49,8 @@ partial record struct Clock
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, global::Clock owner, int times)
         {
-            _frame._state = 0;
             _frame.owner = owner;
-            return _frame.owner.ResumeTick(ref _frame, ref context, times);
+            return _frame.owner.ResumeTick(ref _frame, ref context, 0, times);
         }
 
         /// <summary>Starts a task of <c>Tick</c>: what <c>Spawn(TickTask(..))</c> in a body becomes.</summary>
@@ -62,7 +61,7 @@ partial record struct Clock
             {
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, owner, times); }
-                catch (global::System.Exception exception) { return task.Leave(exception); }
+                catch (global::System.Exception exception) { return own.Fail<TimeSpan>(exception); }
                 return task.Leave(poll);
             }
             task.Machine.Begin(owner, times);
@@ -71,7 +70,7 @@ partial record struct Clock
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => _frame.owner.ResumeTick(ref _frame, ref context, _frame.times);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => _frame.owner.ResumeTick(ref _frame, ref context, _frame._state, _frame.times);
 
         /// <inheritdoc/>
         public readonly TimeSpan GetResult() => _frame._result;
@@ -101,11 +100,10 @@ partial record struct Clock
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private global::ReactorGen.Machines.Poll ResumeTick(ref TickFrame machine, scoped ref global::ReactorGen.Machines.TaskContext context, int times)
+    private global::ReactorGen.Machines.Poll ResumeTick(ref TickFrame machine, scoped ref global::ReactorGen.Machines.TaskContext context, int state, int times)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
-        int state = machine._state;
         machine._state = Running;
         switch (state)
         {

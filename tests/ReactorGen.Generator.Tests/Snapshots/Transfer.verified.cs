@@ -60,8 +60,7 @@ partial class Bank
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, Func<int, int> move, int amount)
         {
-            this._state = 0;
-            return ResumeTransfer(ref this, ref context, move, amount);
+            return ResumeTransfer(ref this, ref context, 0, move, amount);
         }
 
         /// <summary>Starts a task of <c>Transfer</c>: what <c>Spawn(TransferTask(..))</c> in a body becomes.</summary>
@@ -72,7 +71,7 @@ partial class Bank
             {
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, move, amount); }
-                catch (global::System.Exception exception) { return task.Leave(exception); }
+                catch (global::System.Exception exception) { return own.Fail<int>(exception); }
                 return task.Leave(poll);
             }
             task.Machine.Begin(move, amount);
@@ -81,7 +80,7 @@ partial class Bank
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeTransfer(ref this, ref context, this.move, this.amount);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeTransfer(ref this, ref context, this._state, this.move, this.amount);
 
         /// <inheritdoc/>
         public readonly int GetResult() => _result;
@@ -99,7 +98,7 @@ partial class Bank
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private static global::ReactorGen.Machines.Poll ResumeTransfer(ref TransferMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, global::System.Func<int, int> move, int amount)
+    private static global::ReactorGen.Machines.Poll ResumeTransfer(ref TransferMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, int state, global::System.Func<int, int> move, int amount)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
@@ -107,7 +106,6 @@ partial class Bank
         int handler_1 = default!;
         int pendingExit_1 = default!;
         global::ReactorGen.Machines.Poll poll;
-        int state = machine._state;
         machine._state = Running;
         switch (state)
         {

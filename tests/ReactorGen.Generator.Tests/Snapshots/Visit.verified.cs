@@ -66,8 +66,7 @@ partial class Walk
         [global::System.Diagnostics.StackTraceHidden]
         public global::ReactorGen.Machines.Poll Start(scoped ref global::ReactorGen.Machines.TaskContext context, int[] array, List<string> list, IEnumerable<object> sequence)
         {
-            this._state = 0;
-            return ResumeVisit(ref this, ref context, array, list, sequence);
+            return ResumeVisit(ref this, ref context, 0, array, list, sequence);
         }
 
         /// <summary>Starts a task of <c>Visit</c>: what <c>Spawn(VisitTask(..))</c> in a body becomes.</summary>
@@ -78,7 +77,7 @@ partial class Walk
             {
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, array, list, sequence); }
-                catch (global::System.Exception exception) { return task.Leave(exception); }
+                catch (global::System.Exception exception) { return own.Fail<int>(exception); }
                 return task.Leave(poll);
             }
             task.Machine.Begin(array, list, sequence);
@@ -87,7 +86,7 @@ partial class Walk
 
         /// <inheritdoc/>
         [global::System.Diagnostics.StackTraceHidden]
-        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeVisit(ref this, ref context, this.array, this.list, this.sequence);
+        public global::ReactorGen.Machines.Poll Resume(scoped ref global::ReactorGen.Machines.TaskContext context) => ResumeVisit(ref this, ref context, this._state, this.array, this.list, this.sequence);
 
         /// <inheritdoc/>
         public readonly int GetResult() => _result;
@@ -104,11 +103,10 @@ partial class Walk
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
-    private static global::ReactorGen.Machines.Poll ResumeVisit(ref VisitMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, int[] array, global::System.Collections.Generic.List<string> list, global::System.Collections.Generic.IEnumerable<object> sequence)
+    private static global::ReactorGen.Machines.Poll ResumeVisit(ref VisitMachine machine, scoped ref global::ReactorGen.Machines.TaskContext context, int state, int[] array, global::System.Collections.Generic.List<string> list, global::System.Collections.Generic.IEnumerable<object> sequence)
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
-        int state = machine._state;
         machine._state = Running;
         switch (state)
         {
