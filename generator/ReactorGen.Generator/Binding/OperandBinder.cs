@@ -26,7 +26,7 @@ internal sealed partial class OperandBinder(BodyContext context, ExpressionBinde
     public Operand Argument(ArgumentSyntax argument, string role = "argument") => argument.RefKindKeyword.Kind() switch
     {
         SyntaxKind.None when Handlers.BindArgument(argument) is { } handler => handler,
-        SyntaxKind.None when IsInArgument(argument) && IsOwnVariable(argument.Expression) => Location(argument.Expression, role),
+        SyntaxKind.None when IsInArgument(argument) && IsOwnVariable(argument.Expression) && context.Model.GetConversion(argument.Expression, context.Cancel).IsIdentity => Location(argument.Expression, role),
         SyntaxKind.None when argument.Parent is BracketedArgumentListSyntax => Bound(argument.Expression, role),
         SyntaxKind.None => Value(argument.Expression, role),
         _ => argument.Expression is DeclarationExpressionSyntax
