@@ -41,18 +41,22 @@ internal sealed class BranchBinder(BodyContext context, ExpressionBinder express
             // What is "bool" at run time has one answer to both questions; of other types the operator "false" has no call.
             goesOn = CodeFragment.Join(isAnd ? "(" : "!(", new OperandPiece(0), " ? true : false)");
         }
-        else if (context.Model.GetOperation(binary, context.Cancel) is IBinaryOperation { OperatorMethod.ContainingType: { TypeKind: not TypeKind.Interface } declaring } operation
-            && SymbolEqualityComparer.Default.Equals(operation.OperatorMethod.ReturnType, whole))
+        else if (context.Model.GetOperation(binary, context.Cancel) is IBinaryOperation { OperatorMethod: { ContainingType: { } declaring } method }
+            && SymbolEqualityComparer.Default.Equals(method.ReturnType, whole) && (declaring.TypeKind != TypeKind.Interface || whole is ITypeParameterSymbol))
         {
-            goesOn = CodeFragment.Join($"!global::ReactorGen.Machines.Logic<{TypeModels.Text(declaring)}>.{(isAnd ? "IsFalse" : "IsTrue")}(", new OperandPiece(0), ")");
+            // What an interface declares its type argument implements, and it is asked there.
+            string question = isAnd ? "IsFalse" : "IsTrue", type = TypeModels.Text(declaring);
+            goesOn = whole is ITypeParameterSymbol
+                ? CodeFragment.Join($"!global::ReactorGen.Machines.Logic.{question}(", new OperandPiece(0), $", typeof({type}))")
+                : CodeFragment.Join($"!global::ReactorGen.Machines.Logic<{type}>.{question}(", new OperandPiece(0), ")");
         }
         else
         {
             context.Unsupported(binary, "this short-circuit operator");
             return ExpressionBinder.Nothing;
         }
-        TypeModel type = TypeModels.Of(whole);
-        return new ShortCircuitExpression(kind, expressions.Bind(binary.Left), type, expressions.Bind(binary.Right), type, UnwrapsLeft: false) { GoesOn = goesOn };
+        TypeModel both = TypeModels.Of(whole);
+        return new ShortCircuitExpression(kind, expressions.Bind(binary.Left), both, expressions.Bind(binary.Right), both, UnwrapsLeft: false) { GoesOn = goesOn };
     }
 
     public ConditionalExpression BindConditional(ConditionalExpressionSyntax conditional) => new(
@@ -68,11 +72,12 @@ internal sealed class BranchBinder(BodyContext context, ExpressionBinder express
         bool isValue = type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
         int slot = -1;
         CodeFragment code;
-        if (receiver is { Kind: OperandKind.Constant, Expression: FragmentExpression variable }) code = variable.Code;
+        // The compiler would know the answer to the test of a constant, and warn of it.
+        if (receiver is { Kind: OperandKind.Constant, Expression: FragmentExpression variable } && !context.Model.GetConstantValue(access.Expression, context.Cancel).HasValue) code = variable.Code;
         else
         {
             int point = context.Suspensions.FirstPoint(access.WhenNotNull);
-            slot = context.AddTemporary($"receiver_before{point}", receiver.Type ?? TypeModel.Int32);
+            slot = context.AddTemporary($"receiver_before{point}", receiver.Type ?? TypeModels.Of(type!));
             code = CodeFragment.Slot(slot);
         }
         context.Receivers[access] = isValue ? CodeFragment.Join(code, ".GetValueOrDefault()") : code;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
@@ -21,4 +22,34 @@ public static class Logic<[DynamicallyAccessedMembers(DynamicallyAccessedMemberT
 
     private static Func<T, bool> Operator(string name) =>
         typeof(T).GetMethod(name, BindingFlags.Public | BindingFlags.Static, [typeof(T)])!.CreateDelegate<Func<T, bool>>();
+}
+
+/// <summary>The same for a type parameter: an interface declares the operators, and the type argument implements them. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Logic
+{
+    private const DynamicallyAccessedMemberTypes Methods = DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.NonPublicMethods;
+
+    /// <summary>Whether <c>x || ..</c> ends here.</summary>
+    /// <param name="value">The left operand.</param>
+    /// <param name="declaring">The interface that declares the operator. As it has abstract operators, it cannot be a type argument.</param>
+    public static bool IsTrue<T>(T value, [DynamicallyAccessedMembers(Methods)] Type declaring) => Operators<T>.Find("op_True", declaring)(value);
+
+    /// <summary>Whether <c>x &amp;&amp; ..</c> ends here.</summary>
+    /// <inheritdoc cref="IsTrue"/>
+    public static bool IsFalse<T>(T value, [DynamicallyAccessedMembers(Methods)] Type declaring) => Operators<T>.Find("op_False", declaring)(value);
+
+    private static class Operators<T>
+    {
+        private static readonly ConcurrentDictionary<(string, Type), Func<T, bool>> _found = new();
+
+        public static Func<T, bool> Find(string name, [DynamicallyAccessedMembers(Methods)] Type declaring)
+        {
+            if (_found.TryGetValue((name, declaring), out var known)) return known;
+            var map = typeof(T).GetInterfaceMap(declaring);
+            var found = map.TargetMethods[Array.FindIndex(map.InterfaceMethods, method => method.Name == name)].CreateDelegate<Func<T, bool>>();
+            _found[(name, declaring)] = found;
+            return found;
+        }
+    }
 }

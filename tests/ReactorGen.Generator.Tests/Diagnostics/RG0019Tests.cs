@@ -4,6 +4,13 @@ namespace ReactorGen.Generator.Tests.Diagnostics;
 public sealed class RG0019Tests
 {
     private const string Logic = """
+        internal interface ILogic
+        {
+            static abstract bool operator true(ILogic value);
+            static abstract bool operator false(ILogic value);
+            static abstract ILogic operator &(ILogic left, ILogic right);
+        }
+
         internal interface ILogic<T> where T : ILogic<T>
         {
             static abstract bool operator true(T value);
@@ -12,8 +19,39 @@ public sealed class RG0019Tests
         }
         """;
 
+    /// <summary>The result is no longer of the type that the operators are asked of.</summary>
     [Fact]
-    public void AShortCircuitOfATypeParameter() => DiagnosticTest.Reports("RG0019", Logic + """
+    public void AShortCircuitWhoseResultIsTheInterface() => DiagnosticTest.Reports("RG0019", Logic + """
+
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial T Wait<T>(T value) { Yield(); return value; }
+
+            [ReactorTask]
+            private static partial void M<T>(T flag) where T : ILogic
+            {
+                object both = [|flag && Wait(flag)|];
+            }
+        }
+        """);
+
+    [Fact]
+    public void AShortCircuitBeside() => DiagnosticTest.Accepts(Logic + """
+
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial void M<T>(T flag) where T : ILogic
+            {
+                Yield();
+                object both = flag && flag;
+            }
+        }
+        """);
+
+    [Fact]
+    public void AShortCircuitOfATypeParameter() => DiagnosticTest.Accepts(Logic + """
 
         static partial class C
         {
@@ -23,21 +61,7 @@ public sealed class RG0019Tests
             [ReactorTask]
             private static partial void M<T>(T flag) where T : ILogic<T>
             {
-                T both = [|flag && Wait(flag)|];
-            }
-        }
-        """);
-
-    [Fact]
-    public void AShortCircuitOfATypeParameterBeside() => DiagnosticTest.Accepts(Logic + """
-
-        static partial class C
-        {
-            [ReactorTask]
-            private static partial void M<T>(T flag) where T : ILogic<T>
-            {
-                Yield();
-                T both = flag && flag;
+                T both = flag && Wait(flag);
             }
         }
         """);
