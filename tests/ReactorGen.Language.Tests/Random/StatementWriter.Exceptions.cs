@@ -35,7 +35,7 @@ internal sealed partial class StatementWriter
     {
         Line("finally");
         // No jump leaves a finally.
-        List<string> outside = [.. _gotos];
+        List<(string, string)> outside = [.. _gotos];
         _gotos.Clear();
         Handler(Jumps.None);
         _gotos.AddRange(outside);

@@ -12,10 +12,11 @@ internal sealed partial class StatementWriter
             1 when jumps.HasFlag(Jumps.Rethrow) => "throw;",
             1 or 2 when jumps.HasFlag(Jumps.Continue) => "continue;",
             3 when jumps.HasFlag(Jumps.Break) => "break;",
-            4 or 5 when _gotos.Count > 0 => _gotos[random.Next(_gotos.Count)],
+            4 or 5 when _gotos.Count > 0 => "",
             _ => jumps.HasFlag(Jumps.Return) ? $"return {expressions.Int(1)};" : $"throw new Boom(\"{expressions.Tag()}\");",
         };
-        Line(jump.StartsWith("if", StringComparison.Ordinal) ? jump : $"if ({condition}) {jump}");
+        var (guard, label) = jump.Length > 0 ? ("", "") : _gotos[random.Next(_gotos.Count)];
+        Line(jump.Length > 0 ? $"if ({condition}) {jump}" : $"if ({guard}{condition}) goto {label};");
     }
 
     private void ForwardGoto(Jumps jumps)
@@ -23,7 +24,7 @@ internal sealed partial class StatementWriter
         var label = $"L{_names++}";
         // In a block of its own: no goto may pass a using declaration.
         Line("{");
-        _gotos.Add($"goto {label};");
+        _gotos.Add(("", label));
         Body(jumps, $"if ({expressions.Bool()}) goto {label};");
         _gotos.RemoveAt(_gotos.Count - 1);
         Line($"{label}: t.Log(\"{label}\");");
@@ -36,11 +37,12 @@ internal sealed partial class StatementWriter
         var counter = Scope.Reserve();
         Line($"var {counter} = 0;");
         Scope.Declare(counter, Kind.Int, isAssignable: false);
-        var jump = $"if ({counter}++ < 2 && {expressions.Bool()}) goto {label};";
+        var guard = $"{counter}++ < 2 && ";
+        var jump = $"if ({guard}{expressions.Bool()}) goto {label};";
         Line("{");
         Line($"{label}:");
         _loops++;
-        _gotos.Add(jump);
+        _gotos.Add((guard, label));
         Body(jumps);
         _gotos.RemoveAt(_gotos.Count - 1);
         _loops--;

@@ -13,7 +13,10 @@ internal enum Jumps { None = 0, Return = 1, Break = 2, Continue = 4, Rethrow = 8
 internal sealed partial class StatementWriter(ExpressionWriter expressions, System.Random random, int size)
 {
     private readonly StringBuilder _text = new();
-    private readonly List<string> _gotos = [];
+
+    // What keeps a jump from being taken for ever, and where it goes.
+    private readonly List<(string Guard, string Label)> _gotos = [];
+
     private int _left = size;
     private int _loops;
     private int _names;
