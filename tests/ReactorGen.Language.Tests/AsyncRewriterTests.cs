@@ -1,4 +1,5 @@
 using ReactorGen.Language.Tests.Compiling;
+using ReactorGen.Language.Tests.Random;
 
 namespace ReactorGen.Language.Tests;
 
@@ -45,6 +46,13 @@ public sealed class AsyncRewriterTests
 
             """,
             Rewrite(";"));
+    }
+
+    [Fact]
+    public void Names_suffice_for_random_programs()
+    {
+        List<CorpusProgram> programs = [.. Enumerable.Range(1, 40).Select(RandomProgram.Create)];
+        Assert.Equal(AsyncRewriter.Rewrite(programs).Select(tree => tree.ToString()), programs.Select(program => AsyncRewriter.RewriteByName(program.Tree, ["Pause"]).ToString()));
     }
 
     private static string Rewrite(string statement) => AsyncRewriter.Rewrite([CorpusProgram.Parse("Test", $$"""

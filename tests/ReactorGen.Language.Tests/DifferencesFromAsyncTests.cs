@@ -57,8 +57,8 @@ public sealed class DifferencesFromAsyncTests
     public void A_filter_of_the_caller_runs_before_the_finally_of_the_callee(PauseMode mode)
     {
         var program = CorpusProgram.Parse("Differences/Filters", Text);
-        var machine = Outcome.Of(new MachineForm("Differences", [program], OptimizationLevel.Release).Built.EntryOf(program, OptimizationLevel.Release), mode);
-        var async = Outcome.Of(new AsyncForm([program], OptimizationLevel.Release).Built.EntryOf(program, OptimizationLevel.Release), mode);
+        var machine = Outcome.Of(MachineForm.Of("Differences", [program], OptimizationLevel.Release).Built.EntryOf(program, OptimizationLevel.Release), mode);
+        var async = Outcome.Of(AsyncForm.Of([program], OptimizationLevel.Release).Built.EntryOf(program, OptimizationLevel.Release), mode);
         Assert.Equal(["pause 1", "filter of the caller", "finally of the callee", "caught", "end"], machine.Lines);
         Assert.Equal(["pause 1", "finally of the callee", "filter of the caller", "caught", "end"], async.Lines);
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ReactorGen.Language.Tests.Compiling;
 
@@ -7,19 +8,33 @@ internal sealed class AsyncForm
 {
     private readonly Dictionary<string, SyntaxTree> _rewritten;
 
-    public AsyncForm(IReadOnlyList<CorpusProgram> programs, params OptimizationLevel[] levels)
+    private AsyncForm(IReadOnlyList<CorpusProgram> programs, IReadOnlyList<SyntaxTree> rewritten, NullableContextOptions nullable, params OptimizationLevel[] levels)
     {
-        _rewritten = programs.Zip(AsyncRewriter.Rewrite(programs)).ToDictionary(pair => pair.First.Name, pair => pair.Second);
-        Built = new BuiltForm("Async", programs, some =>
-            (CompilationFactory.ForAsync("Async", [.. some.Select(program => _rewritten[program.Name]), .. some.Select(Launcher)]), []), levels);
+        _rewritten = programs.Zip(rewritten).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+        Built = new BuiltForm("Async", programs, some => (Compilation(some, nullable), []), levels);
     }
 
     /// <summary>The corpus, all of it.</summary>
-    public static AsyncForm Corpus { get; } = new(CorpusProgram.All);
+    public static AsyncForm Corpus { get; } = Of(CorpusProgram.All);
+
+    public static AsyncForm Of(IReadOnlyList<CorpusProgram> programs, params OptimizationLevel[] levels) =>
+        new(programs, AsyncRewriter.Rewrite(programs), NullableContextOptions.Enable, levels);
+
+    /// <summary>
+    /// Random programs, for less: their tasks are known by name without binding anything, and nobody asks what may be null in them.
+    /// </summary>
+    public static AsyncForm OfRandom(IReadOnlyList<CorpusProgram> programs, OptimizationLevel level) =>
+        new(programs, [.. programs.Select(program => AsyncRewriter.RewriteByName(program.Tree, ["Pause"]))], NullableContextOptions.Disable, level);
 
     public BuiltForm Built { get; }
 
     public string TextOf(CorpusProgram program) => _rewritten[program.Name].ToString();
+
+    private CSharpCompilation Compilation(IReadOnlyList<CorpusProgram> programs, NullableContextOptions nullable)
+    {
+        var compilation = CompilationFactory.ForAsync("Async", [.. programs.Select(program => _rewritten[program.Name]), .. programs.Select(Launcher)]);
+        return compilation.WithOptions(compilation.Options.WithNullableContextOptions(nullable));
+    }
 
     private static SyntaxTree Launcher(CorpusProgram program) => CompilationFactory.Parse(
         $$"""

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,13 +18,14 @@ internal sealed class AsyncRewriter : CSharpSyntaxRewriter
 {
     private const string TasksNamespace = "global::System.Threading.Tasks.";
 
-    private readonly SemanticModel _model;
+    // None where names say everything.
+    private readonly SemanticModel? _model;
     private readonly HashSet<string> _taskNames;
 
-    private AsyncRewriter(SemanticModel model)
+    private AsyncRewriter(SyntaxNode root, SemanticModel? model, IEnumerable<string> leaves)
     {
         _model = model;
-        _taskNames = [.. model.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(IsTask).Select(method => method.Identifier.ValueText)];
+        _taskNames = [.. leaves, .. root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(IsTask).Select(method => method.Identifier.ValueText)];
     }
 
     private enum CallKind { Ordinary, Task, Factory, Await, Wait }
@@ -32,13 +34,18 @@ internal sealed class AsyncRewriter : CSharpSyntaxRewriter
     public static IReadOnlyList<SyntaxTree> Rewrite(IReadOnlyList<CorpusProgram> programs)
     {
         var direct = CompilationFactory.ForMachines("Direct", programs.Select(program => program.Tree));
-        return [.. programs.Select(program => Rewrite(direct.GetSemanticModel(program.Tree)))];
+        return [.. programs.Select(program => Rewrite(program.Tree, direct.GetSemanticModel(program.Tree), []))];
     }
 
-    private static SyntaxTree Rewrite(SemanticModel model)
+    /// <summary>Rewrites a program in which a name tells a task: no other method has it, and nothing that statements call by C#'s patterns is a task.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="leaves">The tasks that it calls and does not declare.</param>
+    public static SyntaxTree RewriteByName(SyntaxTree program, IEnumerable<string> leaves) => Rewrite(program, null, leaves);
+
+    private static SyntaxTree Rewrite(SyntaxTree program, SemanticModel? model, IEnumerable<string> leaves)
     {
-        var root = new AsyncRewriter(model).Visit(model.SyntaxTree.GetRoot());
-        return CompilationFactory.Parse(root.ToFullString(), model.SyntaxTree.FilePath.Replace("/Corpus/", "/Async/", StringComparison.Ordinal));
+        var root = new AsyncRewriter(program.GetRoot(), model, leaves).Visit(program.GetRoot());
+        return CompilationFactory.Parse(root.ToFullString(), program.FilePath.Replace("/Corpus/", "/Async/", StringComparison.Ordinal));
     }
 
     // [ReactorTask] public static partial int M()   ->   public static async Task<int> M()
@@ -47,7 +54,7 @@ internal sealed class AsyncRewriter : CSharpSyntaxRewriter
         var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
         if (!IsTask(node))
         {
-            var makesOwn = node.Identifier.ValueText == "GetEnumerator" && HasTask(_model.GetTypeInfo(node.ReturnType).Type, "MoveNext");
+            var makesOwn = node.Identifier.ValueText == "GetEnumerator" && HasTask(_model?.GetTypeInfo(node.ReturnType).Type, "MoveNext");
             return makesOwn ? visited.WithIdentifier(Identifier("GetAsyncEnumerator")) : visited;
         }
 
@@ -121,22 +128,22 @@ internal sealed class AsyncRewriter : CSharpSyntaxRewriter
     private bool IsWaiting(VariableDeclarationSyntax resources) => resources.Variables.Any(variable => variable.Initializer is { } value && IsWaiting(value.Value)) || IsOwnResource(resources.Type);
 
     /// <summary>Whether the type is one of the program's own whose disposal is a task.</summary>
-    private bool IsOwnResource(ExpressionSyntax type) => HasTask(_model.GetTypeInfo(type).Type, "Dispose");
+    private bool IsOwnResource(ExpressionSyntax type) => HasTask(_model?.GetTypeInfo(type).Type, "Dispose");
 
     private bool IsWaiting(ExpressionSyntax expression) => AwaitedInterface(expression) is not null || IsOwnResource(expression);
 
     private bool IsWaiting(CommonForEachStatementSyntax node) =>
-        AwaitedInterface(node.Expression) is not null || HasTask(_model.GetForEachStatementInfo(node).GetEnumeratorMethod?.ReturnType, "MoveNext");
+        AwaitedInterface(node.Expression) is not null || HasTask(_model?.GetForEachStatementInfo(node).GetEnumeratorMethod?.ReturnType, "MoveNext");
 
     /// <summary>For <c>Await(x)</c> of what is not a task but a sequence or resource: what <c>x</c> is.</summary>
     private string? AwaitedInterface(ExpressionSyntax expression) =>
-        expression is InvocationExpressionSyntax call && _model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "Await", ContainingType.Name: "ReactorTask" } method
+        expression is InvocationExpressionSyntax call && _model?.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "Await", ContainingType.Name: "ReactorTask" } method
         && method.ReturnType.Name is "AwaitedSequence" or "AwaitedResource" ? _model.GetTypeInfo(expression).Type!.Name : null;
 
     private static bool HasTask(ITypeSymbol? type, string method) => type?.GetMembers(method).Any(IsTask) == true;
 
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
-        node is { Identifier.ValueText: "IDisposable", Parent: BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax type } } && HasTask(_model.GetDeclaredSymbol(type), "Dispose")
+        node is { Identifier.ValueText: "IDisposable", Parent: BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax type } } && HasTask(_model?.GetDeclaredSymbol(type), "Dispose")
             ? IdentifierName("IAsyncDisposable").WithTriviaFrom(node)
             : node.Identifier.ValueText == "BoxedTask" ? ParseTypeName(TasksNamespace + "Task").WithTriviaFrom(node) : base.VisitIdentifierName(node);
 
@@ -179,8 +186,8 @@ internal sealed class AsyncRewriter : CSharpSyntaxRewriter
 
     private CallKind Classify(InvocationExpressionSyntax node)
     {
-        var info = _model.GetSymbolInfo(node);
-        var symbols = info.Symbol is null ? info.CandidateSymbols : [info.Symbol];
+        var info = _model?.GetSymbolInfo(node) ?? default;
+        ImmutableArray<ISymbol> symbols = info.Symbol is { } symbol ? [symbol] : _model is null ? [] : info.CandidateSymbols;
         if (symbols.Length > 0)
         {
             var method = symbols[0] as IMethodSymbol;

@@ -21,15 +21,15 @@ internal sealed class BuiltForm
 
     private readonly OptimizationLevel[] _levels;
 
-    // The many random programs must not stay in memory.
-    private readonly bool _isCollectible;
+    // For the stack traces of the corpus. The many random programs do without.
+    private readonly EmitOptions? _symbols;
 
     private readonly Dictionary<(string, OptimizationLevel), Action<Trace>> _entries = [];
     private readonly Dictionary<string, string> _errors = [];
 
     public BuiltForm(string name, IEnumerable<CorpusProgram> programs, Compile compile, params OptimizationLevel[] levels)
     {
-        _isCollectible = levels is not [];
+        _symbols = levels is [] ? new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded) : null;
         _levels = levels is [] ? [OptimizationLevel.Debug, OptimizationLevel.Release] : levels;
         List<CorpusProgram> left = [.. programs];
         while (left.Count > 0)
@@ -60,10 +60,10 @@ internal sealed class BuiltForm
         _errors.TryGetValue(program.Name, out var errors) ? throw new ProgramDoesNotCompileException(errors) : _entries[(program.Name, level)];
 
     // Some errors are found by the last passes of the compiler only, so it has to emit.
-    private static IEnumerable<Diagnostic> Emit(string name, Compilation compilation, OptimizationLevel level, MemoryStream image)
+    private IEnumerable<Diagnostic> Emit(string name, Compilation compilation, OptimizationLevel level, MemoryStream image)
     {
         var leveled = compilation.WithAssemblyName($"{name}.{level}").WithOptions(compilation.Options.WithOptimizationLevel(level));
-        return leveled.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded)).Diagnostics;
+        return leveled.Emit(image, options: _symbols).Diagnostics;
     }
 
     // In generated code a warning is an error too, unless the program's own text earns the same one. In a program it is not: the corpus
@@ -126,10 +126,12 @@ internal sealed class BuiltForm
     private static string FullName(BaseNamespaceDeclarationSyntax space) =>
         string.Join('.', space.AncestorsAndSelf().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(part => part.Name.ToString()));
 
+    // Never to be unloaded: code that can be is compiled with all optimisations the first time it runs, which costs several times as much
+    // as running it. Some thousands of programs fit into one process.
     private void Load(string name, OptimizationLevel level, MemoryStream image, List<CorpusProgram> programs)
     {
         image.Position = 0;
-        var assembly = new AssemblyLoadContext($"{name}.{level}", _isCollectible).LoadFromStream(image);
+        var assembly = new AssemblyLoadContext($"{name}.{level}").LoadFromStream(image);
         foreach (var program in programs)
             _entries.Add((program.Name, level), assembly.GetType($"{program.Namespace}.Launcher", throwOnError: true)!.GetMethod("Run", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Action<Trace>>());
     }

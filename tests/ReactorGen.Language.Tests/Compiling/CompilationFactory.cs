@@ -42,7 +42,11 @@ internal static class CompilationFactory
         assembly,
         trees,
         _references,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable,
+            allowUnsafe: true,
+            concurrentBuild: Environment.ProcessorCount > 1));
 
     private static SyntaxTree Leaf(string file) => Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Leaves", file)), $"/Leaves/{file}");
 

@@ -24,7 +24,7 @@ internal static class RandomBatch
     /// <param name="invalid">Programs that are no C# in their async form, or do not end, or depend there on how they suspend.</param>
     public static List<Difference> Compare(IReadOnlyList<CorpusProgram> programs, OptimizationLevel level, out List<Difference> invalid)
     {
-        var async = new AsyncForm(programs, level);
+        var async = AsyncForm.OfRandom(programs, level);
         invalid = [];
         Dictionary<CorpusProgram, Outcome> expected = [];
         foreach (var program in programs)
@@ -43,7 +43,7 @@ internal static class RandomBatch
         }
 
         if (expected.Count == 0) return [];
-        var machine = new MachineForm("Random", [.. expected.Keys], level);
+        var machine = MachineForm.OfRandom([.. expected.Keys], level);
         return [.. expected.Select(pair => Compare(pair.Key, pair.Value, async.Built, machine.Built, level)).OfType<Difference>()];
     }
 

@@ -7,7 +7,10 @@ namespace ReactorGen.Language.Tests.Random;
 /// Writes a program from a seed: valid, ending, and full of suspensions wherever the generator must take them. What it does is of no
 /// interest but that the two forms agree on it.
 /// </summary>
-/// <remarks>Small ones find as much as large ones for the time they cost, and are read sooner.</remarks>
+/// <remarks>
+/// Small ones find as much as large ones for the time they cost, and are read sooner. But some things happen only where much is nested, so
+/// one in twelve is large.
+/// </remarks>
 internal static class RandomProgram
 {
     public static CorpusProgram Create(int seed)
@@ -20,6 +23,7 @@ internal static class RandomProgram
             $$"""
             // covers: 1.1
             using ReactorGen;
+            using static ReactorGen.Language.Tests.Harness.Operations;
 
             namespace Random.Seed{{seed}};
 
@@ -40,21 +44,14 @@ internal static class RandomProgram
                     }
                     finally
                     {
-                        t.Log($"{s_static} {node.Field} {node.Counter} {node.Value} {counters[0]} {counters[1]}");
-                        t.Log((object)array);
+                        LogState(t, s_static, node, array, counters);
                     }
                 }
-
-                private static int Three(int a, int b, int c) => unchecked((a * 100) + (b * 10) + c);
-
-                private static int Set(ref int target, int value) => target = value;
-
-                private static int? Maybe(int x) => (x & 1) == 0 ? null : x;
 
             """);
         for (var task = 0; task < tasks; task++)
         {
-            var size = task == 0 ? random.Next(4, 11) : random.Next(1, 5);
+            var size = task > 0 ? random.Next(1, 5) : random.Next(12) == 0 ? random.Next(10, 16) : random.Next(3, 8);
             var body = new StatementWriter(new ExpressionWriter(random, task + 1, tasks), random, size).Method();
             text.Append(
                 $$"""
