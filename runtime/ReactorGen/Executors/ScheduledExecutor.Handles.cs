@@ -124,8 +124,7 @@ public abstract partial class ScheduledExecutor
             core.Schedule(cell);
             return;
         }
-        NoteBatch(cell);
-        ScheduleCell(cell, SchedulingHint.Fair);
+        if (!HasTurn || !TryHoldBack(cell)) ScheduleCell(cell, SchedulingHint.Fair);
     }
 
     private void ReportFault(TaskCell cell)

@@ -93,10 +93,9 @@ public abstract partial class ScheduledExecutor : Executor, IAsyncDisposable
     {
         if (Core.Current is { } current)
             throw new InvalidOperationException($"A task of {Name} was run inside a task of {current.Executor.Name}; a scheduler runs it when that has returned.");
-        if (!TaskState<SharedTaskAccess>.Start(ref cell.State)) return;
-        if (ReferenceEquals(cell, _awaited)) BorrowTurn();
-        Cores.OfThisThread(this).Run(cell);
-        ForgetInTurn(cell);
+        for (TaskCell? next = cell; next is not null; next = RunStep(next))
+        {
+        }
     }
 
     /// <summary>Makes the task part of the executor; false once a shutdown has begun.</summary>
@@ -125,8 +124,15 @@ public abstract partial class ScheduledExecutor : Executor, IAsyncDisposable
 
     internal void ScheduleCell(TaskCell cell, SchedulingHint hint)
     {
-        if (ReactorMetrics.AreStepsWanted) cell.GetExtras().RunnableSince = Stopwatch.GetTimestamp();
+        NoteRunnable(cell);
         Schedule(new RunnableTask(cell), hint);
+        // Who waits in the event queue is a thread that could run it.
+        if (_workerWaits && !HasTurn) _reactor.Notify();
+    }
+
+    private static void NoteRunnable(TaskCell cell)
+    {
+        if (ReactorMetrics.AreStepsWanted) cell.GetExtras().RunnableSince = Stopwatch.GetTimestamp();
     }
 
     private void ThrowIfUnableToRun()

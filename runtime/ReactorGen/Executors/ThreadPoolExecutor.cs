@@ -6,7 +6,8 @@ namespace ReactorGen;
 /// </summary>
 /// <remarks>
 /// A task that blocks holds one thread of the pool, never I/O or other tasks. Each resume costs a few atomic operations and a way through the pool's queue, which a
-/// <see cref="LocalExecutor"/> does without.
+/// <see cref="LocalExecutor"/> does without. A thread of the pool that has run the last task there was may wait for the next event itself, for at most a
+/// millisecond, in which other work of the pool finds one thread less.
 /// </remarks>
 public sealed class ThreadPoolExecutor : ScheduledExecutor
 {
@@ -23,6 +24,10 @@ public sealed class ThreadPoolExecutor : ScheduledExecutor
     }
 
     private protected override bool LendsTurns => true;
+
+    private protected override bool HasOtherWork => ThreadPool.PendingWorkItemCount > 0;
+
+    private protected override long CompletedWork => ThreadPool.CompletedWorkItemCount;
 
     /// <inheritdoc/>
     protected override void Schedule(RunnableTask task, SchedulingHint hint) =>

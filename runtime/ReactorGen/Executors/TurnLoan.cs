@@ -4,11 +4,11 @@ namespace ReactorGen.Executors;
 //
 //  1. One word: Own (the reactor's thread has the turn), Lent (nobody has; a worker may take it), Borrowed (one worker has it). Whoever has the turn may
 //     touch what belongs to the loop.
-//  2. The lender announces whom it waits for (the last task of a batch), then exchanges the word for Lent, then looks whether that task has started
-//     already. Who starts a task exchanges the task's word first, then looks whether it is the one announced, then tries to take the turn. All are full
+//  2. The lender announces whom it waits for (the last task of a batch), then exchanges the word for Lent, then looks whether that task's step has ended
+//     already. Who ends a step exchanges the task's word first, then looks whether it is the one announced, then tries to take the turn. All are full
 //     fences, so one of the two finds the other, and a turn that was lent is taken.
 //  3. The reactor's thread takes back what nobody has taken: tasks that hold all threads must not keep I/O back, nor may a task that ran, and was woken again, just
-//     when it was announced, which looks as if it had not started.
+//     when it was announced, which looks as if it had not run.
 
 /// <summary>The word between the reactor's thread and the workers that take its turn.</summary>
 internal struct TurnLoan<TAccess> where TAccess : struct, ITurnAccess
@@ -21,6 +21,9 @@ internal struct TurnLoan<TAccess> where TAccess : struct, ITurnAccess
 
     /// <summary>Whether the reactor's thread has the turn.</summary>
     public bool IsOwn => TAccess.Read(ref _state.Value, TurnSite.IsOwn) == Own;
+
+    /// <summary>Whether nobody has the turn; may have changed since.</summary>
+    public bool IsLent => TAccess.Read(ref _state.Value, TurnSite.IsLent) == Lent;
 
     /// <summary>Who has the turn: lets any worker take it.</summary>
     public void Lend() => TAccess.Exchange(ref _state.Value, Lent, TurnSite.Lend);
@@ -48,7 +51,7 @@ internal interface ITurnAccess
 /// <summary>The places from which the word of a loan is touched.</summary>
 internal enum TurnSite
 {
-    IsOwn, Lend, Borrow, GiveBack, TakeBack,
+    IsOwn, IsLent, Lend, Borrow, GiveBack, TakeBack,
 }
 
 /// <summary>The product's access.</summary>

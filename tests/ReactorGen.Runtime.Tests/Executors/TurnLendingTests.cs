@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using ReactorGen.EventQueues;
@@ -10,11 +11,18 @@ namespace ReactorGen.Runtime.Tests.Executors;
 public sealed partial class TurnLendingTests
 {
     /// <summary>The system's queue; knows whether a thread of the pool has looked at it.</summary>
-    private sealed class WatchedQueue : IEventQueue
+    /// <param name="waitsOn">Whether a thread of the pool that waits does so until something happens, however short it wants to.</param>
+    private sealed class WatchedQueue(bool waitsOn = false) : IEventQueue
     {
         private readonly EpollQueue _queue = new();
+        private int _waiting;
 
         internal ManualResetEventSlim WasBorrowed { get; } = new();
+
+        /// <summary>A thread of the pool has waited and was told that there is something, which is no event.</summary>
+        internal SemaphoreSlim WasRoused { get; } = new(0);
+
+        internal bool IsWaitedFor => Volatile.Read(ref _waiting) != 0;
 
         public QueueMode Mode => _queue.Mode;
 
@@ -26,8 +34,14 @@ public sealed partial class TurnLendingTests
 
         public int Wait(Span<QueueEvent> events, int milliseconds)
         {
-            if (Thread.CurrentThread.IsThreadPoolThread) WasBorrowed.Set();
-            return _queue.Wait(events, milliseconds);
+            if (!Thread.CurrentThread.IsThreadPoolThread) return _queue.Wait(events, milliseconds);
+            WasBorrowed.Set();
+            if (!waitsOn || milliseconds == 0) return _queue.Wait(events, milliseconds);
+            Volatile.Write(ref _waiting, 1);
+            int count = _queue.Wait(events, -1);
+            Volatile.Write(ref _waiting, 0);
+            if (count == 0) WasRoused.Release();
+            return count;
         }
 
         public void Notify() => _queue.Notify();
@@ -135,4 +149,73 @@ public sealed partial class TurnLendingTests
         foreach (Socket client in clients) client.Dispose();
         await server.AsTask().WaitAsync(Host.Limit);
     }
+
+    [ReactorTask]
+    private static partial void ServeOne(TcpAcceptor acceptor)
+    {
+        using (acceptor)
+        {
+            TcpStream stream = acceptor.Accept();
+            Echo(stream);
+        }
+    }
+
+    [ReactorTask]
+    private static partial void Sleep(TimeSpan time) => Delay(time);
+
+    [ReactorTask]
+    private static partial void Nothing()
+    {
+    }
+
+    /// <summary>A thread of the pool waits in the event queue, for ever, in <paramref name="then"/>'s time.</summary>
+    private static async Task WhileAWorkerWaits(Func<ThreadPoolExecutor, WatchedQueue, Task> then)
+    {
+        var queue = new WatchedQueue(waitsOn: true);
+        var executor = new ThreadPoolExecutor(new ScheduledExecutorOptions { EventQueue = queue });
+        TcpAcceptor acceptor = executor.Run(BindTask());
+        IPEndPoint endPoint = acceptor.LocalEndPoint;
+        JoinHandle server = executor.Spawn(ServeOneTask(acceptor));
+        using Socket client = Host.Connect(endPoint);
+        await Task.Factory.StartNew(
+            () =>
+            {
+                byte[] one = [1];
+                long begun = Stopwatch.GetTimestamp();
+                // Events that keep coming have the turn lent, and the worker waits for the next one.
+                do
+                {
+                    for (int i = 0; i < 20; i++)
+                    {
+                        client.Send(one);
+                        client.ReceiveExact(1);
+                    }
+                    Assert.True(Stopwatch.GetElapsedTime(begun) < Host.Limit, "No worker waits for events.");
+                }
+                while (!SpinWait.SpinUntil(() => queue.IsWaitedFor, 5));
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        while (queue.WasRoused.Wait(0)) { }
+        await then(executor, queue);
+        client.Dispose();
+        Task ended = server.AsTask();
+        await Task.WhenAny(ended).WaitAsync(Host.Limit);
+        Assert.False(ended.IsFaulted);
+        executor.Dispose();
+    }
+
+    [Fact]
+    public Task A_worker_that_waits_is_roused_by_a_task_that_becomes_runnable() => WhileAWorkerWaits(async (executor, queue) =>
+    {
+        await executor.Spawn(NothingTask()).AsTask().WaitAsync(Host.Limit);
+        Assert.True(await queue.WasRoused.WaitAsync(Host.Limit), "The worker waits on.");
+    });
+
+    [Fact]
+    public Task A_worker_that_waits_fires_timers_that_are_armed_meanwhile() => WhileAWorkerWaits(
+        (executor, _) => executor.Spawn(SleepTask(TimeSpan.FromMilliseconds(20))).AsTask().WaitAsync(Host.Limit));
+
+    [Fact]
+    public Task A_worker_that_waits_ends_with_the_executor() => WhileAWorkerWaits(
+        (executor, _) => executor.ShutdownAsync(Host.Limit).WaitAsync(Host.Limit));
 }

@@ -3,12 +3,12 @@ using Xunit.Abstractions;
 
 namespace ReactorGen.Runtime.Tests.Interleavings;
 
-/// <summary>The shipped word of a turn that is lent, under every interleaving with the worker that starts the last task; then each of its fences weakened.</summary>
+/// <summary>The shipped word of a turn that is lent, under every interleaving with the worker that runs the last task; then each of its fences weakened.</summary>
 public sealed class TurnLoanInterleavingTests(ITestOutputHelper output)
 {
     private const int Loan = 0;
     private const int Announced = 1;
-    private const int Started = 2;
+    private const int Ended = 2;
     private const int GivenBack = 0;
     private const int Holders = 1;
 
@@ -57,7 +57,7 @@ public sealed class TurnLoanInterleavingTests(ITestOutputHelper output)
             run.Exchange(Announced, 1, "announce");
             LetGo();
             loan.Lend();
-            bool own = run.Read(Started, "look whether it has started") != 0 && loan.TryTakeBack();
+            bool own = run.Read(Ended, "look whether its step has ended") != 0 && loan.TryTakeBack();
             if (!own && takesBack) own = loan.TryTakeBack();        // after a millisecond
             if (own) Hold();
             else run.Fenced("sleep", state => state.World[GivenBack] != 0 ? 0 : null);
@@ -68,7 +68,7 @@ public sealed class TurnLoanInterleavingTests(ITestOutputHelper output)
             explorer.Thread($"worker {i}", _ =>
             {
                 ModelRun run = ModelRun.Current;
-                run.Exchange(Started, 1, "start the task");
+                run.Exchange(Ended, 1, "end the step");
                 if (run.Read(Announced, "is it the one announced?") == 0 || !loan.TryBorrow()) return;
                 Hold();
                 LetGo();
