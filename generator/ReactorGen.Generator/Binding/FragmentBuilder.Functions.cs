@@ -24,7 +24,8 @@ internal sealed partial class FragmentBuilder
 
     private void VisitFunction(LocalFunctionStatementSyntax function, int number)
     {
-        string? keyword = CheckedContexts.KeywordOf((SyntaxNode?)function.Body ?? function.ExpressionBody!.Expression, [], _context);
+        // An extern function has no body.
+        string? keyword = ((SyntaxNode?)function.Body ?? function.ExpressionBody?.Expression) is { } body ? CheckedContexts.KeywordOf(body, [], _context) : null;
         foreach (SyntaxNodeOrToken child in function.ChildNodesAndTokens())
         {
             if (child == function.ParameterList)
