@@ -20,17 +20,19 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
     private ExecutionContext? _outer;
     private object? _outerMark;
     private TaskCell? _cell;
-    private TaskCell? _lastLocal;
     private StepObserver? _observer;
     private int _localInARow;
+
+    // By its place among the owned: a thread that runs nothing more must not keep alive what it has woken last.
+    private int _lastLocal = -1;
 
     internal override TaskCell? Running => IsStepping && !IsOutside ? _cell : null;
 
     /// <summary>Runs a task that has been started: one step, and what is owed after it.</summary>
     internal void Run(TaskCell cell)
     {
-        _localInARow = ReferenceEquals(cell, _lastLocal) ? _localInARow + 1 : 0;
-        _lastLocal = null;
+        _localInARow = cell.Place == _lastLocal ? _localInARow + 1 : 0;
+        _lastLocal = -1;
         object? mark = ThreadContext.Mark(_thread!);
         if (!ReferenceEquals(mark, _outerMark)) NoteContext(mark);
         Current = this;
@@ -72,7 +74,7 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
     internal void Schedule(TaskCell cell)
     {
         bool local = _localInARow < LocalLimit;
-        if (local) _lastLocal = cell;
+        if (local) _lastLocal = cell.Place;
         Scheduler.ScheduleCell(cell, local ? SchedulingHint.Local : SchedulingHint.Fair);
     }
 
