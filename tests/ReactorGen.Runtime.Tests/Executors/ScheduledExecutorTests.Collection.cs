@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using ReactorGen.Runtime.Tests.Net;
+
+namespace ReactorGen.Runtime.Tests.Executors;
+
+/// <content>What the threads that run tasks keep from the collector.</content>
+public sealed partial class ScheduledExecutorTests
+{
+    [Fact]
+    public void A_thread_that_runs_nothing_more_keeps_no_task_alive_that_it_has_woken()
+    {
+        using var executor = new HeldExecutor();
+        using var spawned = new ManualResetEventSlim();
+        using var leave = new ManualResetEventSlim();
+        int reports = 0;
+        executor.UnhandledException += (_, _) => Interlocked.Increment(ref reports);
+        SpawnSpawner(executor);
+        var spawner = new Thread(() =>
+        {
+            executor.RunAll();
+            spawned.Set();
+            leave.Wait();
+        });
+        spawner.Start();
+        Assert.True(spawned.Wait(Host.Limit));
+        executor.RunAll();      // here, and not where it was spawned, the task fails, whose handle nobody has
+        for (DateTime deadline = DateTime.UtcNow + Host.Limit; Volatile.Read(ref reports) == 0 && DateTime.UtcNow < deadline; Thread.Sleep(1))
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        leave.Set();
+        spawner.Join();
+        Assert.Equal(1, reports);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SpawnSpawner(HeldExecutor executor) => executor.Spawn(Script.Task(() => SpawnFailing(executor)));
+
+    private static void SpawnFailing(HeldExecutor executor) => executor.Spawn(Script.Task(() => throw new ArithmeticException("nobody joins")));
+}
