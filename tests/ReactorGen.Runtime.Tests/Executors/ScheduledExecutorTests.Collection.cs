@@ -37,5 +37,7 @@ public sealed partial class ScheduledExecutorTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void SpawnSpawner(HeldExecutor executor) => executor.Spawn(Script.Task(() => SpawnFailing(executor)));
 
-    private static void SpawnFailing(HeldExecutor executor) => executor.Spawn(Script.Task(() => throw new ArithmeticException("nobody joins")));
+    private static void SpawnFailing(HeldExecutor executor) => executor.Spawn(Script.Task(Fail));
+
+    private static void Fail() => throw new ArithmeticException("nobody joins");
 }
