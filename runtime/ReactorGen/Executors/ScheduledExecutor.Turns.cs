@@ -124,13 +124,12 @@ public abstract partial class ScheduledExecutor
     }
 
     /// <summary>Announces the last task of the batch: who has run it takes the turn.</summary>
-    private TaskCell AwaitBatch(TaskCell last)
+    private void AwaitBatch(TaskCell last)
     {
         _lastOfBatch = null;
         Interlocked.Exchange(ref _awaited, last);
         // Nobody looks any more: the collector is to tell when its handle, or its stream, was dropped.
         if (HasEndedStep(last)) Interlocked.CompareExchange(ref _awaited, null, last);
-        return last;
     }
 
     /// <summary>Whether somebody is going to take the turn that has just been lent.</summary>
@@ -140,7 +139,8 @@ public abstract partial class ScheduledExecutor
 
     private void LendTurn()
     {
-        TaskCell last = AwaitBatch(_lastOfBatch!);
+        TaskCell last = _lastOfBatch!;
+        AwaitBatch(last);
         int turns = _borrowedTurns;
         _turnHolder = 0;
         _loan.Lend();
@@ -152,7 +152,7 @@ public abstract partial class ScheduledExecutor
 
     private void SleepThroughLoan(int turns)
     {
-        int longer = MaximumWaits;
+        int patience = MaximumWaits;
         long work = 0;
         while (true)
         {
@@ -160,12 +160,10 @@ public abstract partial class ScheduledExecutor
             if (_loan.IsOwn) return;
             int turnsNow = Volatile.Read(ref _borrowedTurns);
             long workNow = CompletedWork;
-            bool progress = told || turnsNow != turns;
-            if (!_stopRequested && (progress || (longer-- > 0 && workNow != work && IsQueued(Volatile.Read(ref _awaited)))))
-            {
-                if (progress) longer = MaximumWaits;
-                (turns, work) = (turnsNow, workNow);
-            }
+            bool areTaken = told || turnsNow != turns;
+            bool areOnTheirWay = patience-- > 0 && workNow != work && IsQueued(Volatile.Read(ref _awaited));
+            if (areTaken) patience = MaximumWaits;
+            if (!_stopRequested && (areTaken || areOnTheirWay)) (turns, work) = (turnsNow, workNow);
             else if (_loan.TryTakeBack())
             {
                 _looksFirst = BatchesAfterLongStep;
@@ -214,15 +212,16 @@ public abstract partial class ScheduledExecutor
             Turn(mayWait ? ParkWorker(out isFree) : 0);
             _workerWaits = false;
             TaskCell? first = _firstOfBatch;
-            bool goesOn = first is not null && !_stopRequested;
-            if (isFree && goesOn) _firstOfBatch = null;
-            else if (first is not null) ScheduleFirstOfBatch();
-            if (!goesOn)
+            bool stops = _stopRequested;
+            if (first is not null && (stops || !isFree)) ScheduleFirstOfBatch();
+            _firstOfBatch = null;
+            if (first is null || stops)
             {
                 GiveBackTurn();
                 return null;
             }
-            TaskCell last = AwaitBatch(_lastOfBatch ?? first!);
+            TaskCell last = _lastOfBatch ?? first;
+            AwaitBatch(last);
             _turnHolder = 0;
             _borrowedTurns++;
             _loan.Lend();

@@ -52,6 +52,7 @@ public readonly ref struct NewTask<TMachine> where TMachine : struct, IReactorMa
     public JoinHandle Leave(Poll poll)
     {
         if (poll == Poll.Ready) _cell.ClearMachine();
+        // Only a loop's tasks are entered.
         return new(_cell, Unsafe.As<LoopCore>(_core).Leave(_cell, poll));
     }
 

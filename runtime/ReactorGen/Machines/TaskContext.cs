@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using ReactorGen.Executors;
@@ -77,22 +78,27 @@ public readonly ref struct TaskContext
 
     /// <summary>Takes a cell for a new task, whose machine is begun there and then started. For generated code.</summary>
     /// <typeparam name="TMachine">The new task's machine.</typeparam>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public NewTask<TMachine> RentTask<TMachine>() where TMachine : struct, IReactorMachine => new(Core);
 
     /// <inheritdoc cref="RentTask{TMachine}"/>
     /// <typeparam name="TMachine">The new task's machine.</typeparam>
     /// <typeparam name="TResult">The type of its result.</typeparam>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public NewTask<TMachine, TResult> RentTask<TMachine, TResult>() where TMachine : struct, IReactorMachine<TResult> => new(Core);
 
     /// <summary>Ends this context's task, which was entered as a <see cref="NewTask{TMachine}"/> and has thrown; the spawner runs again. For generated code.</summary>
     /// <returns>The handle.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public JoinHandle Fail(Exception exception) => new(Cell, ((LoopCore)Core).Leave(Cell, exception));
 
     /// <inheritdoc cref="Fail(Exception)"/>
     /// <typeparam name="TResult">The type of the task's result.</typeparam>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public JoinHandle<TResult> Fail<TResult>(Exception exception) => new((ResultCell<TResult>)Cell, ((LoopCore)Core).Leave(Cell, exception));
 
     /// <summary>Gives up the handle of a task that has just been started. For generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public void Detach(JoinHandle handle)
     {
         TaskCell cell = handle.Cell!;
@@ -111,6 +117,7 @@ public readonly ref struct TaskContext
     /// <summary>Moves the result out of a boxed callee that is <see cref="Poll.Ready"/> and gives the box back. For generated code.</summary>
     /// <typeparam name="TMachine">The callee's machine.</typeparam>
     /// <typeparam name="TResult">Its result.</typeparam>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public TResult TakeResult<TMachine, TResult>(ref MachineBox<TMachine>? box) where TMachine : struct, IReactorMachine<TResult>
     {
         TResult result = box!.Machine.GetResult();
@@ -120,6 +127,7 @@ public readonly ref struct TaskContext
 
     /// <summary>Gives back the box of a callee that is <see cref="Poll.Ready"/> and forgets it. For generated code.</summary>
     /// <typeparam name="TMachine">The callee's machine.</typeparam>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public void ReturnBox<TMachine>(ref MachineBox<TMachine>? box) where TMachine : struct, IReactorMachine
     {
         Core.Pools.ReturnBox(box!);

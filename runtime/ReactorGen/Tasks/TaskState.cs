@@ -18,6 +18,7 @@
 //    pending when the outermost composite leaves: no child takes what is meant for all.
 // 9. Who wants to read a suspended task holds Running for that time. An entry of the run queue that is met meanwhile is dropped; the reader, who
 //    parks as a runner does, owes a new one.
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using ReactorGen.Machines;
 
@@ -75,13 +76,13 @@ internal enum DetachOutcome : byte { Refused, Detached, Recycle }
 /// <typeparam name="TAccess">How the word is accessed.</typeparam>
 internal static partial class TaskState<TAccess> where TAccess : struct, ITaskAccess
 {
-    /// <summary>Starts a new life of a recycled or new cell. Owner of the cell only.</summary>
+    /// <summary>Starts a new life of a recycled or new cell, whose word has no bit but Complete. Owner of the cell only.</summary>
     internal static int Rent(ref long word, long bits)
     {
         while (true)
         {
             long old = TAccess.Read(ref word, TaskSite.Rent);
-            // Of the old bits only Complete is set.
+            Debug.Assert((int)old == TaskBits.Complete, "A cell that is not free was rented.");
             if (TAccess.CompareExchange(ref word, old + (bits - TaskBits.Complete), old, TaskSite.Rent)) return TaskBits.Generation(old);
         }
     }

@@ -7,7 +7,7 @@ using ReactorGen.Runtime.Tests.Net;
 
 namespace ReactorGen.Runtime.Tests.Executors;
 
-/// <summary>Workers of the thread pool look at the event queue for the reactor while threads are busy: nothing may wait because of that.</summary>
+/// <summary>Workers of the thread pool look at the event queue for the reactor while events keep coming: nothing may wait because of that.</summary>
 public sealed partial class TurnLendingTests
 {
     /// <summary>The system's queue; knows whether a thread of the pool has looked at it.</summary>
@@ -123,7 +123,7 @@ public sealed partial class TurnLendingTests
         IPEndPoint endPoint = acceptor.LocalEndPoint;
         Socket[] clients = [.. Enumerable.Range(0, echoes).Select(_ => Host.Connect(endPoint))];
         using Socket held = Host.Connect(endPoint), released = Host.Connect(endPoint);
-        // What keeps the threads busy, so that turns are lent.
+        // Events that keep coming, so that turns are lent.
         bool ended = false;
         Task[] load = [.. clients.Select(client => Task.Factory.StartNew(
             () =>
