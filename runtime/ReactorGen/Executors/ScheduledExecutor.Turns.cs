@@ -7,8 +7,8 @@
 //    the turn back, and the reactor's thread blocks in the queue as before.
 // 3. Tasks that compute would keep events waiting until their step has ended. Where steps are long, the worker asks the queue before it runs the last task, without
 //    waiting, and gives the turn back where it finds nothing.
-// 4. A lent turn that has not been taken for a millisecond is taken back, unless the threads are on their way to the last task: when every thread is held by a
-//    task, I/O and timers go on.
+// 4. A lent turn that has not been taken for a millisecond is taken back, unless the threads are on their way to the last task, or the processor was somewhere
+//    else all that time: when every thread is held by a task, I/O and timers go on.
 // 5. A loan that has found nothing costs two changes of thread more than none: so the next ones come later and later.
 // 6. Who waits in the queue is no thread that could run a task: who makes one runnable meanwhile rouses it.
 // 7. Who has the turn has what belongs to the loop: the reactor's batch, the firing of timers, _firstOfBatch and _lastOfBatch.
@@ -46,6 +46,7 @@ public abstract partial class ScheduledExecutor
     private int _batchesToKeep;
     private int _lastTasks;
     private int _looksFirst;
+    private bool _wasLong;
 
     /// <summary>Whether the threads that run tasks look at the event queue in the reactor's place while events keep coming.</summary>
     private protected virtual bool LendsTurns => false;
@@ -156,12 +157,15 @@ public abstract partial class ScheduledExecutor
         long work = 0;
         while (true)
         {
+            long asleep = Stopwatch.GetTimestamp();
             bool told = _givenBack.WaitOne(LoanMilliseconds);
             if (_loan.IsOwn) return;
             int turnsNow = Volatile.Read(ref _borrowedTurns);
             long workNow = CompletedWork;
             bool areTaken = told || turnsNow != turns;
-            bool areOnTheirWay = patience-- > 0 && workNow != work && IsQueued(Volatile.Read(ref _awaited));
+            // Who was woken as late as this had no processor, and no more had the others.
+            bool werePaused = Stopwatch.GetElapsedTime(asleep).TotalMilliseconds > 2 * LoanMilliseconds;
+            bool areOnTheirWay = patience-- > 0 && (werePaused || (workNow != work && IsQueued(Volatile.Read(ref _awaited))));
             if (areTaken) patience = MaximumWaits;
             if (!_stopRequested && (areTaken || areOnTheirWay)) (turns, work) = (turnsNow, workNow);
             else if (_loan.TryTakeBack())
@@ -184,14 +188,22 @@ public abstract partial class ScheduledExecutor
         if (ReferenceEquals(cell, _awaited))
         {
             if (_looksFirst > 0) LookFirst();
-            else if (++_lastTasks % TimedEvery == 0) begun = Stopwatch.GetTimestamp();
+            else if (_wasLong || ++_lastTasks % TimedEvery == 0) begun = Stopwatch.GetTimestamp();
         }
         Cores.OfThisThread(this).Run(cell);
-        if (begun != 0 && Stopwatch.GetElapsedTime(begun).TotalMicroseconds > LongStep) _looksFirst = BatchesAfterLongStep;
+        if (begun != 0) NoteLength(Stopwatch.GetElapsedTime(begun));
         TaskCell? awaited = Volatile.Read(ref _awaited);
         // A turn that has been lent while nobody is waited for: whoever was has ended too early to find it.
         bool mayTake = awaited is null ? _loan.IsLent : ReferenceEquals(awaited, cell) && Interlocked.CompareExchange(ref _awaited, null, cell) == cell;
         return mayTake ? TakeTurns(mayWait: true) : null;
+    }
+
+    // Two in a row: one may have been a pause of the processor.
+    private void NoteLength(TimeSpan step)
+    {
+        bool isLong = step.TotalMicroseconds > LongStep;
+        if (isLong && _wasLong) _looksFirst = BatchesAfterLongStep;
+        _wasLong = isLong;
     }
 
     private void LookFirst()
