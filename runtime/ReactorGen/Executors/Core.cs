@@ -24,16 +24,17 @@ internal abstract partial class Core(Executor executor, Reactor reactor, LoopClo
     /// <summary>How many leaves the running task may still complete in this run.</summary>
     internal int Budget;
 
-    /// <summary>No task starts any more.</summary>
-    internal bool IsClosed;
+    /// <summary>What stands against running a task at once, in one word.</summary>
+    private protected CoreStatus Status;
 
     /// <summary>Whether other threads run tasks of the executor too.</summary>
     internal bool IsShared => Executor.IsShared;
 
-    private protected bool IsStepping;
+    /// <summary>No task starts any more.</summary>
+    internal bool IsClosed => (Status & CoreStatus.Closed) != 0;
 
-    // While code of others runs that is not part of a task, there is none, though a step is on the stack.
-    private protected bool IsOutside;
+    /// <summary>Whether a task runs: its step is on the stack, and no code of others is above it.</summary>
+    private protected bool IsRunning => (Status & (CoreStatus.Stepping | CoreStatus.Outside)) == CoreStatus.Stepping;
 
     /// <summary>What runs tasks on this thread now, if anything does.</summary>
     internal static Core? Current
@@ -92,18 +93,24 @@ internal abstract partial class Core(Executor executor, Reactor reactor, LoopClo
     /// <summary>Brings an exception that nobody will join to the executor's event; user code, so not as a part of the running task.</summary>
     internal void Report(Exception exception, string task)
     {
-        bool wasOutside = IsOutside;
-        IsOutside = true;
+        CoreStatus before = Status & CoreStatus.Outside;
+        Status |= CoreStatus.Outside;
         Executor.ReportUnhandled(exception, task);
-        IsOutside = wasOutside;
+        Return(before);
     }
 
     /// <summary>Cancels the token that a task has given out; user code, so not as a part of the running task.</summary>
     internal void CancelToken(CancellationTokenSource source, string task)
     {
-        bool wasOutside = IsOutside;
-        IsOutside = true;
+        CoreStatus before = Status & CoreStatus.Outside;
+        Status |= CoreStatus.Outside;
         Executor.CancelToken(source, task);
-        IsOutside = wasOutside;
+        Return(before);
     }
+
+    /// <summary>Starts no task from now on.</summary>
+    internal void CloseToTasks() => Status |= CoreStatus.Closed;
+
+    // That code may have closed the core: only the one bit is put back.
+    private void Return(CoreStatus before) => Status = (Status & ~CoreStatus.Outside) | before;
 }

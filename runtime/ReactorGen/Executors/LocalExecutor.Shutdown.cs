@@ -112,7 +112,7 @@ public sealed partial class LocalExecutor
     {
         _shutdownBegun = true;
         _begunAt = _core.Clock.Now;
-        _core.IsClosed = true;
+        _core.CloseToTasks();
         _inbox.CloseToTasks();
         DrainInbox();
         _core.CancelAll();

@@ -29,9 +29,9 @@ internal sealed partial class LoopCore
             }
             Budget = _budget;
             observer.Begin(cell, wokenAt);
-            IsStepping = true;
+            Status |= CoreStatus.Stepping;
             Poll poll = cell.Step(this);
-            IsStepping = false;
+            Status &= ~CoreStatus.Stepping;
             observer.End();
             Ready.RemoveFirst();
             RestoreContext();

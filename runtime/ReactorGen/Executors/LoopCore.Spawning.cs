@@ -43,30 +43,43 @@ internal sealed partial class LoopCore
 
     /// <summary>
     /// Makes a new task the running one, for the time of a step inside that of the task that spawns it; false where the way through <see cref="Launch"/> is
-    /// called for. Ended by <see cref="Leave(TaskCell, Poll)"/>.
+    /// called for. Ended by one of those that leave.
     /// </summary>
     internal bool TryEnter(TaskCell cell)
     {
-        if (_spawnDepth >= SpawnDepthLimit || Budget <= 0 || _deferRunning || IsClosed || !IsRunning) return false;
+        int depth = _spawnDepth;
+        if ((uint)depth >= SpawnDepthLimit || Status != CoreStatus.Stepping || Budget <= 0) return false;
         if (!ReferenceEquals(ThreadContext.Mark(_thread), _baselineMark)) return false;
         TaskState<LocalTaskAccess>.Rent(ref cell.State, TaskBits.Running);
-        Note(cell);
+        Note(cell, depth);
         return true;
     }
 
+    /// <summary>The task that was entered has ended; its spawner runs again.</summary>
     /// <returns>The generation of the task.</returns>
-    internal int Leave(TaskCell cell, Poll poll)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int LeaveEnded(TaskCell cell)
     {
-        int generation = cell.Generation;
-        if (poll == Poll.Pending) Park(cell);
-        else if (!TaskState<LocalTaskAccess>.TryFinishUntouched(ref cell.State)) Finish(cell);
+        if (!TaskState<LocalTaskAccess>.TryFinishUntouched(ref cell.State, out int generation)) Finish(cell);
         _spawnDepth--;
         RestoreContext();
         return generation;
     }
 
+    /// <summary>The task that was entered has suspended; its spawner runs again.</summary>
     /// <returns>The generation of the task.</returns>
-    internal int Leave(TaskCell cell, Exception exception)
+    internal int LeaveSuspended(TaskCell cell)
+    {
+        int generation = cell.Generation;
+        Park(cell);
+        _spawnDepth--;
+        RestoreContext();
+        return generation;
+    }
+
+    /// <summary>The task that was entered has thrown; its spawner runs again.</summary>
+    /// <returns>The generation of the task.</returns>
+    internal int LeaveFailed(TaskCell cell, Exception exception)
     {
         int generation = cell.Generation;
         Fail(cell, exception);
@@ -78,19 +91,20 @@ internal sealed partial class LoopCore
     // It is not forgotten when it has been left, or each spawn would store a reference that the collector has to hear of. One that failed is: the
     // collector tells when its handle was dropped.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Note(TaskCell cell)
+    private void Note(TaskCell cell, int depth)
     {
-        ref Entry entry = ref _inside[_spawnDepth++];
+        ref Entry entry = ref _inside[depth];
+        _spawnDepth = depth + 1;
         if (!ReferenceEquals(entry.Cell, cell)) entry.Cell = cell;
     }
 
     private void RunInside(TaskCell cell)
     {
-        bool deferSpawner = _deferRunning;
+        CoreStatus spawners = Status & CoreStatus.Deferring;
         object? mark = ThreadContext.Mark(_thread);
         ExecutionContext? context = ReferenceEquals(mark, _baselineMark) ? _baseline : LeaveSpawnersContext();
-        _deferRunning = false;
-        Note(cell);
+        Status &= ~CoreStatus.Deferring;
+        Note(cell, _spawnDepth);
         try
         {
             if (cell.Step(this) == Poll.Pending) Park(cell);
@@ -101,7 +115,7 @@ internal sealed partial class LoopCore
             Fail(cell, exception);
         }
         _inside[--_spawnDepth].Cell = null;
-        _deferRunning = deferSpawner;
+        Status = (Status & ~CoreStatus.Deferring) | spawners;
         if (!ReferenceEquals(ThreadContext.Mark(_thread), mark)) RestoreSpawner(context);
     }
 

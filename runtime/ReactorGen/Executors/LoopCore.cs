@@ -26,7 +26,6 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
 
     private readonly int _budget = options.Budget;
     private readonly int _inboxInterval = options.InboxInterval;
-    private bool _deferRunning;
     private int _untilInbox = options.InboxInterval;
     private int _left;
     private int _turnBegan;
@@ -36,8 +35,6 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
 
     /// <inheritdoc/>
     internal override TaskCell? Running => !IsRunning ? null : _spawnDepth > 0 ? _inside[_spawnDepth - 1].Cell : Owned[Ready.First];
-
-    private bool IsRunning => IsStepping && !IsOutside;
 
     internal void Enter(ExecutionContext baseline)
     {
@@ -74,11 +71,11 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
                 }
                 break;
             }
-            catch (Exception exception) when (IsStepping)
+            catch (Exception exception) when ((Status & CoreStatus.Stepping) != 0)
             {
                 if (isObserved) Observer!.End();
                 TaskCell failed = Owned[Ready.First]!;
-                IsStepping = false;
+                Status &= ~CoreStatus.Stepping;
                 Ready.RemoveFirst();
                 RestoreContext();
                 Fail(failed, exception);
@@ -101,9 +98,9 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
                 continue;
             }
             Budget = _budget;
-            IsStepping = true;
+            Status |= CoreStatus.Stepping;
             Poll poll = cell.Step(this);
-            IsStepping = false;
+            Status &= ~CoreStatus.Stepping;
             Ready.RemoveFirst();
             RestoreContext();
             if (poll == Poll.Pending) Park(cell);
@@ -115,7 +112,7 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
     internal override void Defer(TaskCell cell)
     {
         TaskState<LocalTaskAccess>.Wake(ref cell.State, cell.Generation);
-        _deferRunning = true;
+        Status |= CoreStatus.Deferring;
     }
 
     /// <summary>Yielders become runnable behind what I/O and timers have made so.</summary>
@@ -170,9 +167,9 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
 
     private void Requeue(TaskCell cell)
     {
-        if (_deferRunning)
+        if ((Status & CoreStatus.Deferring) != 0)
         {
-            _deferRunning = false;
+            Status &= ~CoreStatus.Deferring;
             Deferred.Push(cell.Place);
         }
         else
@@ -203,7 +200,7 @@ internal sealed partial class LoopCore(LocalExecutor executor, Reactor reactor, 
     /// <summary>Ends a task whose result or fault has been stored.</summary>
     internal void Finish(TaskCell cell)
     {
-        _deferRunning = false;
+        Status &= ~CoreStatus.Deferring;
         if (cell.Place >= 0) Owned.Remove(cell);
         switch (TaskState<LocalTaskAccess>.Finish(ref cell.State))
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using ReactorGen.Machines;
 using ReactorGen.Tasks;
@@ -28,10 +29,11 @@ internal static class TypeIndex
 }
 
 /// <summary>Free objects of one core: cells, boxes and boxed tasks by type. One thread; a part of the core, never copied.</summary>
-/// <param name="executor">Whose cells they are.</param>
-/// <param name="limit">How many objects of a type are kept; beyond that the collector gets them.</param>
-internal struct Pools(Executor executor, int limit)
+internal struct Pools
 {
+    /// <summary>How many pools lie in the core itself: the place of one is a constant in compiled code.</summary>
+    private const int NearCount = 32;
+
     // A stack rather than a list through the objects: one store that the collector has to hear of, instead of three. The element is a struct because
     // storing into it needs no check of the array's type.
     private struct Entry
@@ -39,29 +41,68 @@ internal struct Pools(Executor executor, int limit)
         internal object? Value;
     }
 
-    private struct Stack
+    private struct Stack()
     {
-        internal Entry[]? Entries;
+        internal Entry[] Entries = [];
         internal int Count;
     }
 
-    private Stack[] _stacks = new Stack[32];
+    [InlineArray(NearCount)]
+    private struct Stacks
+    {
+        internal Stack First;
+    }
+
+    private readonly Executor _executor;
+    private readonly int _limit;
+    private Stacks _near;
+    private Stack[] _far = [];
 
     // What is rented stays above the top until something else is put there: an object that comes back to its place is not stored again. Where several
     // cores share the objects, that place would be another core's.
-    private readonly bool _keepsRented = !executor.IsShared;
+    private readonly bool _keepsRented;
+
+    /// <param name="executor">Whose cells they are.</param>
+    /// <param name="limit">How many objects of a type are kept; beyond that the collector gets them.</param>
+    internal Pools(Executor executor, int limit)
+    {
+        _executor = executor;
+        _limit = limit;
+        _keepsRented = !executor.IsShared;
+        ((Span<Stack>)_near).Fill(new Stack());
+    }
+
+    [UnscopedRef]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref Stack StackOf<TTag>() where TTag : struct
+    {
+        int index = TypeIndex<TTag>.Value;
+        if (index < NearCount) return ref Unsafe.Add(ref _near.First, index);
+        return ref FarStack(index - NearCount);
+    }
+
+    [UnscopedRef]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ref Stack FarStack(int index)
+    {
+        int length = _far.Length;
+        if (index >= length)
+        {
+            Array.Resize(ref _far, Math.Max(index + 1, length * 2));
+            _far.AsSpan(length).Fill(new Stack());
+        }
+        return ref _far[index];
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private object? TryPop<TTag>() where TTag : struct
     {
-        int index = TypeIndex<TTag>.Value;
-        Stack[] stacks = _stacks;
-        if ((uint)index >= (uint)stacks.Length) return null;
-        ref Stack stack = ref stacks[index];
+        ref Stack stack = ref StackOf<TTag>();
+        Entry[] entries = stack.Entries;
         int top = stack.Count - 1;
-        if (top < 0) return null;
+        if ((uint)top >= (uint)entries.Length) return null;
         stack.Count = top;
-        ref Entry entry = ref stack.Entries![top];
+        ref Entry entry = ref entries[top];
         object? value = entry.Value;
         if (!_keepsRented) entry.Value = null;
         return value;
@@ -70,50 +111,43 @@ internal struct Pools(Executor executor, int limit)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Push<TTag>(object value) where TTag : struct
     {
-        int index = TypeIndex<TTag>.Value;
-        Stack[] stacks = _stacks;
-        if ((uint)index < (uint)stacks.Length)
+        ref Stack stack = ref StackOf<TTag>();
+        Entry[] entries = stack.Entries;
+        int count = stack.Count;
+        if ((uint)count < (uint)entries.Length)
         {
-            ref Stack stack = ref stacks[index];
-            int count = stack.Count;
-            if (stack.Entries is { } entries && (uint)count < (uint)entries.Length)
-            {
-                stack.Count = count + 1;
-                ref Entry entry = ref entries[count];
-                if (!ReferenceEquals(entry.Value, value)) entry.Value = value;
-                return;
-            }
+            stack.Count = count + 1;
+            ref Entry entry = ref entries[count];
+            if (!ReferenceEquals(entry.Value, value)) entry.Value = value;
         }
-        PushSlowly(index, value);
+        else if (count < _limit)
+        {
+            PushSlowly(ref stack, value);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void PushSlowly(int index, object value)
+    private readonly void PushSlowly(ref Stack stack, object value)
     {
-        if (index >= _stacks.Length) Array.Resize(ref _stacks, Math.Max(index + 1, _stacks.Length * 2));
-        ref Stack stack = ref _stacks[index];
-        if (stack.Count >= limit) return;
-        stack.Entries ??= [];
-        if (stack.Count == stack.Entries.Length) Array.Resize(ref stack.Entries, Math.Min(limit, Math.Max(4, stack.Count * 2)));
+        Array.Resize(ref stack.Entries, Math.Min(_limit, Math.Max(4, stack.Count * 2)));
         stack.Entries[stack.Count++].Value = value;
     }
 
     /// <summary>Holds on to a rented object no longer: the collector tells when the handle of a failed task was dropped.</summary>
     internal void Forget<TTag>(object rented) where TTag : struct
     {
-        int index = TypeIndex<TTag>.Value;
-        if (index >= _stacks.Length || _stacks[index] is not { Entries: { } entries, Count: var count }) return;
-        foreach (ref Entry entry in entries.AsSpan(count))
+        ref Stack stack = ref StackOf<TTag>();
+        foreach (ref Entry entry in stack.Entries.AsSpan(stack.Count))
         {
             if (ReferenceEquals(entry.Value, rented)) entry.Value = null;
         }
     }
 
     internal TaskCell<TMachine> RentCell<TMachine>() where TMachine : struct, IReactorMachine =>
-        TryPop<CellOf<TMachine>>() is { } cell ? Unsafe.As<TaskCell<TMachine>>(cell) : new TaskCell<TMachine>(executor);
+        TryPop<CellOf<TMachine>>() is { } cell ? Unsafe.As<TaskCell<TMachine>>(cell) : new TaskCell<TMachine>(_executor);
 
     internal TaskCell<TMachine, TResult> RentCell<TMachine, TResult>() where TMachine : struct, IReactorMachine<TResult> =>
-        TryPop<CellOf<TMachine, TResult>>() is { } cell ? Unsafe.As<TaskCell<TMachine, TResult>>(cell) : new TaskCell<TMachine, TResult>(executor);
+        TryPop<CellOf<TMachine, TResult>>() is { } cell ? Unsafe.As<TaskCell<TMachine, TResult>>(cell) : new TaskCell<TMachine, TResult>(_executor);
 
     internal void Return<TMachine>(TaskCell<TMachine> cell) where TMachine : struct, IReactorMachine => Push<CellOf<TMachine>>(cell);
 

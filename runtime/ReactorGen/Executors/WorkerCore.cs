@@ -26,7 +26,7 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
     // By its place among the owned: a thread that runs nothing more must not keep alive what it has woken last.
     private int _lastLocal = -1;
 
-    internal override TaskCell? Running => IsStepping && !IsOutside ? _cell : null;
+    internal override TaskCell? Running => IsRunning ? _cell : null;
 
     /// <summary>Runs a task that has been started: one step, and what is owed after it.</summary>
     internal void Run(TaskCell cell)
@@ -40,7 +40,7 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
         Budget = budget;
         StepObserver? observer = Executor.IsObserved ? _observer ??= Scheduler.Cores.MakeObserver(Executor) : null;
         observer?.Begin(cell, Interlocked.Exchange(ref cell.GetExtras().RunnableSince, 0));
-        IsStepping = true;
+        Status |= CoreStatus.Stepping;
         Exception? failure = null;
         Poll poll = Poll.Ready;
         try
@@ -51,7 +51,7 @@ internal sealed class WorkerCore(ScheduledExecutor executor, Reactor reactor, Lo
         {
             failure = exception;
         }
-        IsStepping = false;
+        Status &= ~CoreStatus.Stepping;
         observer?.End();
         _cell = null;
         if (!ReferenceEquals(ThreadContext.Mark(_thread!), mark)) RestoreContext();

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using ReactorGen.Tasks;
 
 namespace ReactorGen.Machines;
@@ -16,8 +15,7 @@ public struct JoinMachine : IReactorMachine
     {
         if (JoinWait.TryTake(handle.Cell, handle.Generation, ref context))
         {
-            JoinWait.ThrowIfFaulted(handle.Cell!, context.Core);
-            handle.Cell!.Recycle(context.Core);
+            if (handle.Cell!.Recycle(context.Core) is { } fault) fault.Rethrow();
             return Poll.Ready;
         }
         Begin(handle);
@@ -30,11 +28,7 @@ public struct JoinMachine : IReactorMachine
         TaskCell cell = _wait.Cell;
         if (_wait.Resume(ref context) == Poll.Pending) return Poll.Pending;
         if (_wait.Foreign is { } foreign) foreign.GetAwaiter().GetResult();
-        else
-        {
-            JoinWait.ThrowIfFaulted(cell, context.Core);
-            cell.Recycle(context.Core);
-        }
+        else if (cell.Recycle(context.Core) is { } fault) fault.Rethrow();
         _wait.Clear();
         return Poll.Ready;
     }
@@ -58,9 +52,8 @@ public struct JoinMachine<TResult> : IReactorMachine<TResult>
     {
         if (JoinWait.TryTake(handle.Cell, handle.Generation, ref context))
         {
-            JoinWait.ThrowIfFaulted(handle.Cell!, context.Core);
             _result = handle.Cell!.TakeResult();
-            handle.Cell.Recycle(context.Core);
+            if (handle.Cell.Recycle(context.Core) is { } fault) fault.Rethrow();
             return Poll.Ready;
         }
         Begin(handle);
@@ -75,9 +68,8 @@ public struct JoinMachine<TResult> : IReactorMachine<TResult>
         if (_wait.Foreign is { } foreign) _result = ((Task<TResult>)foreign).GetAwaiter().GetResult();
         else
         {
-            JoinWait.ThrowIfFaulted(cell, context.Core);
             _result = System.Runtime.CompilerServices.Unsafe.As<ResultCell<TResult>>(cell).TakeResult();
-            cell.Recycle(context.Core);
+            if (cell.Recycle(context.Core) is { } fault) fault.Rethrow();
         }
         _wait.Clear();
         return Poll.Ready;
@@ -199,19 +191,6 @@ internal struct JoinWait
         if (_foreign.IsCompleted) return Machines.Poll.Ready;
         _foreign.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(context.Cell.GetWakeAction());
         return Machines.Poll.Pending;
-    }
-
-    internal static void ThrowIfFaulted(TaskCell cell, Executors.Core core)
-    {
-        if (cell.Extras?.Fault is { } fault) Throw(cell, fault, core);
-    }
-
-    [DoesNotReturn]
-    private static void Throw(TaskCell cell, TaskFault fault, Executors.Core core)
-    {
-        cell.Recycle(core);
-        fault.Rethrow();
-        throw new System.Diagnostics.UnreachableException();
     }
 
     internal readonly void Describe(ref StackWriter writer)

@@ -51,9 +51,11 @@ public readonly ref struct NewTask<TMachine> where TMachine : struct, IReactorMa
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public JoinHandle Leave(Poll poll)
     {
-        if (poll == Poll.Ready) _cell.ClearMachine();
         // Only a loop's tasks are entered.
-        return new(_cell, Unsafe.As<LoopCore>(_core).Leave(_cell, poll));
+        LoopCore loop = Unsafe.As<LoopCore>(_core);
+        if (poll == Poll.Pending) return new(_cell, loop.LeaveSuspended(_cell));
+        _cell.ClearMachine();
+        return new(_cell, loop.LeaveEnded(_cell));
     }
 
     /// <summary>Starts a task that was not entered and whose machine has been begun; it may run to its first suspension before this returns.</summary>
@@ -97,12 +99,11 @@ public readonly ref struct NewTask<TMachine, TResult> where TMachine : struct, I
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public JoinHandle<TResult> Leave(Poll poll)
     {
-        if (poll == Poll.Ready)
-        {
-            _cell.Result = _cell.Machine.GetResult();
-            _cell.ClearMachine();
-        }
-        return new(_cell, Unsafe.As<LoopCore>(_core).Leave(_cell, poll));
+        LoopCore loop = Unsafe.As<LoopCore>(_core);
+        if (poll == Poll.Pending) return new(_cell, loop.LeaveSuspended(_cell));
+        _cell.Result = _cell.Machine.GetResult();
+        _cell.ClearMachine();
+        return new(_cell, loop.LeaveEnded(_cell));
     }
 
     /// <inheritdoc cref="NewTask{TMachine}.Start"/>

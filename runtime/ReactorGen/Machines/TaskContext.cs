@@ -90,12 +90,12 @@ public readonly ref struct TaskContext
     /// <summary>Ends this context's task, which was entered as a <see cref="NewTask{TMachine}"/> and has thrown; the spawner runs again. For generated code.</summary>
     /// <returns>The handle.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public JoinHandle Fail(Exception exception) => new(Cell, ((LoopCore)Core).Leave(Cell, exception));
+    public JoinHandle Fail(Exception exception) => new(Cell, ((LoopCore)Core).LeaveFailed(Cell, exception));
 
     /// <inheritdoc cref="Fail(Exception)"/>
     /// <typeparam name="TResult">The type of the task's result.</typeparam>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public JoinHandle<TResult> Fail<TResult>(Exception exception) => new((ResultCell<TResult>)Cell, ((LoopCore)Core).Leave(Cell, exception));
+    public JoinHandle<TResult> Fail<TResult>(Exception exception) => new((ResultCell<TResult>)Cell, ((LoopCore)Core).LeaveFailed(Cell, exception));
 
     /// <summary>Gives up the handle of a task that has just been started. For generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -59,7 +59,8 @@ internal abstract class TaskCell(Executor owner) : Joiner, IThreadPoolWorkItem
     internal abstract Poll Step(Core core);
 
     /// <summary>Clears what the next life must not see and puts the cell into the core's pool. Owner of the cell only.</summary>
-    internal abstract void Recycle(Core core);
+    /// <returns>The exception the task ended with, if it did.</returns>
+    internal abstract TaskFault? Recycle(Core core);
 
     /// <summary>Has the core's pool hold on to the cell no longer. Runner of the task only.</summary>
     internal virtual void LeavePool(Core core)
@@ -67,11 +68,12 @@ internal abstract class TaskCell(Executor owner) : Joiner, IThreadPoolWorkItem
     }
 
     /// <summary>Ends the cell's life: what is late for it does nothing from now on.</summary>
-    private protected void EndLife()
+    private protected TaskFault? EndLife()
     {
-        Extras?.Reset();
+        TaskFault? fault = Extras?.Reset();
         if (Loop is not null) TaskState<LocalTaskAccess>.Recycle(ref State);
         else TaskState<SharedTaskAccess>.Recycle(ref State);
+        return fault;
     }
 
     /// <summary>Ends the life of a cell that no pool takes. Owner of the cell only.</summary>
@@ -155,12 +157,14 @@ internal sealed class TaskExtras
     internal TaskScopes Scopes;
 
     /// <summary>Forgets all that belongs to one task and not to its cell.</summary>
-    internal void Reset()
+    internal TaskFault? Reset()
     {
+        TaskFault? fault = Fault;
         Name = null;
         Cancellation = null;
         Fault = null;
         Scopes = default;
+        return fault;
     }
 }
 

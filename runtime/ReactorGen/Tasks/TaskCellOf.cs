@@ -19,10 +19,11 @@ internal sealed class TaskCell<TMachine>(Executor owner) : TaskCell(owner) where
         return Poll.Ready;
     }
 
-    internal override void Recycle(Core core)
+    internal override TaskFault? Recycle(Core core)
     {
-        EndLife();
+        TaskFault? fault = EndLife();
         core.Pools.Return(this);
+        return fault;
     }
 
     internal override void LeavePool(Core core) => core.Pools.Forget<CellOf<TMachine>>(this);
@@ -51,11 +52,12 @@ internal sealed class TaskCell<TMachine, TResult>(Executor owner) : ResultCell<T
         return Poll.Ready;
     }
 
-    internal override void Recycle(Core core)
+    internal override TaskFault? Recycle(Core core)
     {
         if (RuntimeHelpers.IsReferenceOrContainsReferences<TResult>()) Result = default;
-        EndLife();
+        TaskFault? fault = EndLife();
         core.Pools.Return(this);
+        return fault;
     }
 
     internal override void LeavePool(Core core) => core.Pools.Forget<CellOf<TMachine, TResult>>(this);

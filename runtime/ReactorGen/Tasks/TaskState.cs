@@ -164,9 +164,10 @@ internal static partial class TaskState<TAccess> where TAccess : struct, ITaskAc
     /// one thread has the word.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool TryFinishUntouched(ref long word)
+    internal static bool TryFinishUntouched(ref long word, out int generation)
     {
         long old = TAccess.Read(ref word, TaskSite.FinishUntouched);
+        generation = TaskBits.Generation(old);
         return (int)old == TaskBits.Running && TAccess.CompareExchange(ref word, old + (TaskBits.Complete - TaskBits.Running), old, TaskSite.FinishUntouched);
     }
 

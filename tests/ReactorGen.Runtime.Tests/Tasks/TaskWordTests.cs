@@ -24,7 +24,8 @@ public sealed class TaskWordTests
     public void A_task_for_which_nothing_has_come_is_finished_as_the_long_way_does()
     {
         long word = TaskBits.Pack(3, TaskBits.Running), other = word;
-        Assert.True(TaskState<LocalTaskAccess>.TryFinishUntouched(ref word));
+        Assert.True(TaskState<LocalTaskAccess>.TryFinishUntouched(ref word, out int generation));
+        Assert.Equal(3, generation);
         Assert.Equal(FinishOutcome.KeepForHandle, TaskState<LocalTaskAccess>.Finish(ref other));
         Assert.Equal(other, word);
     }
@@ -39,7 +40,8 @@ public sealed class TaskWordTests
     public void A_task_for_which_something_has_come_goes_the_long_way(long come)
     {
         long word = TaskBits.Pack(3, TaskBits.Running | come), before = word;
-        Assert.False(TaskState<LocalTaskAccess>.TryFinishUntouched(ref word));
+        Assert.False(TaskState<LocalTaskAccess>.TryFinishUntouched(ref word, out int generation));
+        Assert.Equal(3, generation);
         Assert.Equal(before, word);
     }
 }

@@ -153,11 +153,11 @@ internal abstract class StreamOperation(StreamAdapter stream, Interest direction
         }
     }
 
-    internal sealed override void Recycle(Core core)
+    internal sealed override TaskFault? Recycle(Core core)
     {
-        Exception? failure = _failure ?? Extras?.Fault?.Exception;
-        EndLife();
-        End(failure);
+        TaskFault? fault = EndLife();
+        End(_failure ?? fault?.Exception);
+        return fault;
     }
 
     private void End(Exception? failure)
