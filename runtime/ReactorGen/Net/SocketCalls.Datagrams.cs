@@ -27,7 +27,7 @@ internal static unsafe partial class SocketCalls
             while (true)
             {
                 uint size = (uint)address.Length;
-                nint count = recvfrom(descriptor, pointer is null ? &none : pointer, (nuint)buffer.Length, FullLength, addressPointer, &size);
+                nint count = ReceiveOnce(descriptor, pointer is null ? &none : pointer, (nuint)buffer.Length, FullLength, addressPointer, &size);
                 addressLength = (int)Math.Min(size, (uint)address.Length);
                 if (count >= 0) return (int)count;
                 int error = Marshal.GetLastSystemError();
@@ -45,7 +45,7 @@ internal static unsafe partial class SocketCalls
         {
             while (true)
             {
-                nint count = sendto(descriptor, pointer is null ? &none : pointer, (nuint)bytes.Length, NoSignal, addressPointer, (uint)address.Length);
+                nint count = SendOnce(descriptor, pointer is null ? &none : pointer, (nuint)bytes.Length, NoSignal, addressPointer, (uint)address.Length);
                 if (count >= 0) return (int)count;
                 int error = Marshal.GetLastSystemError();
                 if (error != ErrnoPolicy.Interrupted) return -error;

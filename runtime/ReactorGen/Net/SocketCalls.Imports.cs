@@ -30,16 +30,13 @@ internal static unsafe partial class SocketCalls
     private static partial int accept4(int descriptor, byte* address, uint* size, int flags);
 
     [LibraryImport("libc")]
-    private static partial nint recv(int descriptor, byte* buffer, nuint length, int flags);
-
-    [LibraryImport("libc")]
-    private static partial nint send(int descriptor, byte* buffer, nuint length, int flags);
-
-    [LibraryImport("libc")]
     private static partial nint recvfrom(int descriptor, byte* buffer, nuint length, int flags, byte* address, uint* size);
 
     [LibraryImport("libc")]
     private static partial nint sendto(int descriptor, byte* buffer, nuint length, int flags, byte* address, uint size);
+
+    [LibraryImport("libc")]
+    private static partial nint syscall(nint number, nint descriptor, byte* buffer, nuint length, nint flags, byte* address, nint size);
 
     [LibraryImport("libc")]
     private static partial int shutdown(int descriptor, int direction);

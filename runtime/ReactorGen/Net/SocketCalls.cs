@@ -111,7 +111,7 @@ internal static unsafe partial class SocketCalls
     {
         while (true)
         {
-            nint count = recv(descriptor, buffer, (nuint)length, 0);
+            nint count = ReceiveOnce(descriptor, buffer, (nuint)length, 0, null, null);
             if (count >= 0) return (int)count;
             int error = Marshal.GetLastSystemError();
             if (error != ErrnoPolicy.Interrupted) return -error;
@@ -126,7 +126,7 @@ internal static unsafe partial class SocketCalls
         {
             while (true)
             {
-                nint count = send(descriptor, pointer, (nuint)buffer.Length, NoSignal);
+                nint count = SendOnce(descriptor, pointer, (nuint)buffer.Length, NoSignal, null, 0);
                 if (count >= 0) return (int)count;
                 int error = Marshal.GetLastSystemError();
                 if (error != ErrnoPolicy.Interrupted) return -error;

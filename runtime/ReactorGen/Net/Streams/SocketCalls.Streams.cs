@@ -11,7 +11,7 @@ internal static unsafe partial class SocketCalls
     {
         byte one;
         int result;
-        do result = Result((int)recv(descriptor, &one, 1, PeekFlag));
+        do result = Result((int)ReceiveOnce(descriptor, &one, 1, PeekFlag, null, null));
         while (result == -EventQueues.ErrnoPolicy.Interrupted);
         return result;
     }
