@@ -63,8 +63,9 @@ internal static partial class TaskWriter
         // With a dynamic argument the call would be bound when it runs, which a context cannot be passed to.
         if (!takesDynamic)
         {
-            writer.Line($"if ({task}.TryEnter(out var {own}))");
+            writer.Line($"if ({task}.MayEnter)");
             writer.Open();
+            writer.Line($"var {own} = {task}.Enter();");
             writer.Line($"{Machines}Poll {poll};");
             writer.Line($"try {{ {poll} = {task}.Machine.Start({string.Join(", ", arguments.Prepend($"ref {own}"))}); }}");
             writer.Line($"catch (global::System.Exception {exception}) {{ return {own}.Fail{(result.Length > 0 ? $"<{result}>" : "")}({exception}); }}");

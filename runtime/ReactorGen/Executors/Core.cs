@@ -25,7 +25,7 @@ internal abstract partial class Core(Executor executor, Reactor reactor, LoopClo
     internal int Budget;
 
     /// <summary>What stands against running a task at once, in one word.</summary>
-    private protected CoreStatus Status;
+    private protected CoreStatus Status = executor.IsShared ? CoreStatus.Shared : 0;
 
     /// <summary>Whether other threads run tasks of the executor too.</summary>
     internal bool IsShared => Executor.IsShared;
@@ -35,6 +35,13 @@ internal abstract partial class Core(Executor executor, Reactor reactor, LoopClo
 
     /// <summary>Whether a task runs: its step is on the stack, and no code of others is above it.</summary>
     private protected bool IsRunning => (Status & (CoreStatus.Stepping | CoreStatus.Outside)) == CoreStatus.Stepping;
+
+    /// <summary>Whether a new task may run at once, inside the step of the task that spawns it, as far as this word tells: <see cref="LoopCore.MayEnter"/> tells the rest.</summary>
+    internal bool IsAtStep
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Status == CoreStatus.Stepping;
+    }
 
     /// <summary>What runs tasks on this thread now, if anything does.</summary>
     internal static Core? Current

@@ -15,4 +15,7 @@ internal enum CoreStatus
 
     /// <summary>No task starts any more.</summary>
     Closed = 8,
+
+    /// <summary>One of several threads that run the executor's tasks: a new task is scheduled.</summary>
+    Shared = 16,
 }

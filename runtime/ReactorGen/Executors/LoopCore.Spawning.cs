@@ -41,18 +41,19 @@ internal sealed partial class LoopCore
         return generation;
     }
 
-    /// <summary>
-    /// Makes a new task the running one, for the time of a step inside that of the task that spawns it; false where the way through <see cref="Launch"/> is
-    /// called for. Ended by one of those that leave.
-    /// </summary>
-    internal bool TryEnter(TaskCell cell)
+    /// <summary>Whether a new task may be entered, where <see cref="Core.IsAtStep"/> says so too; else the way through <see cref="Launch"/> is called for.</summary>
+    internal bool MayEnter
     {
-        int depth = _spawnDepth;
-        if ((uint)depth >= SpawnDepthLimit || Status != CoreStatus.Stepping || Budget <= 0) return false;
-        if (!ReferenceEquals(ThreadContext.Mark(_thread), _baselineMark)) return false;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Budget > 0 && _spawnDepth < SpawnDepthLimit && ReferenceEquals(ThreadContext.Mark(_thread), _baselineMark);
+    }
+
+    /// <summary>Makes a new task the running one, for the time of a step inside that of the task that spawns it. Ended by one of those that leave.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Enter(TaskCell cell)
+    {
         TaskState<LocalTaskAccess>.Rent(ref cell.State, TaskBits.Running);
-        Note(cell, depth);
-        return true;
+        Note(cell);
     }
 
     /// <summary>The task that was entered has ended; its spawner runs again.</summary>
@@ -91,10 +92,11 @@ internal sealed partial class LoopCore
     // It is not forgotten when it has been left, or each spawn would store a reference that the collector has to hear of. One that failed is: the
     // collector tells when its handle was dropped.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Note(TaskCell cell, int depth)
+    private void Note(TaskCell cell)
     {
-        ref Entry entry = ref _inside[depth];
+        int depth = _spawnDepth;
         _spawnDepth = depth + 1;
+        ref Entry entry = ref _inside[depth];
         if (!ReferenceEquals(entry.Cell, cell)) entry.Cell = cell;
     }
 
@@ -104,7 +106,7 @@ internal sealed partial class LoopCore
         object? mark = ThreadContext.Mark(_thread);
         ExecutionContext? context = ReferenceEquals(mark, _baselineMark) ? _baseline : LeaveSpawnersContext();
         Status &= ~CoreStatus.Deferring;
-        Note(cell, _spawnDepth);
+        Note(cell);
         try
         {
             if (cell.Step(this) == Poll.Pending) Park(cell);

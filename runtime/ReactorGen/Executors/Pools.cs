@@ -95,17 +95,21 @@ internal struct Pools
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private object? TryPop<TTag>() where TTag : struct
+    private bool TryPop<TTag>([NotNullWhen(true)] out object? value) where TTag : struct
     {
         ref Stack stack = ref StackOf<TTag>();
         Entry[] entries = stack.Entries;
         int top = stack.Count - 1;
-        if ((uint)top >= (uint)entries.Length) return null;
+        if ((uint)top >= (uint)entries.Length)
+        {
+            value = null;
+            return false;
+        }
         stack.Count = top;
         ref Entry entry = ref entries[top];
-        object? value = entry.Value;
+        value = entry.Value!;
         if (!_keepsRented) entry.Value = null;
-        return value;
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -144,10 +148,10 @@ internal struct Pools
     }
 
     internal TaskCell<TMachine> RentCell<TMachine>() where TMachine : struct, IReactorMachine =>
-        TryPop<CellOf<TMachine>>() is { } cell ? Unsafe.As<TaskCell<TMachine>>(cell) : new TaskCell<TMachine>(_executor);
+        TryPop<CellOf<TMachine>>(out object? cell) ? Unsafe.As<TaskCell<TMachine>>(cell) : new TaskCell<TMachine>(_executor);
 
     internal TaskCell<TMachine, TResult> RentCell<TMachine, TResult>() where TMachine : struct, IReactorMachine<TResult> =>
-        TryPop<CellOf<TMachine, TResult>>() is { } cell ? Unsafe.As<TaskCell<TMachine, TResult>>(cell) : new TaskCell<TMachine, TResult>(_executor);
+        TryPop<CellOf<TMachine, TResult>>(out object? cell) ? Unsafe.As<TaskCell<TMachine, TResult>>(cell) : new TaskCell<TMachine, TResult>(_executor);
 
     internal void Return<TMachine>(TaskCell<TMachine> cell) where TMachine : struct, IReactorMachine => Push<CellOf<TMachine>>(cell);
 
@@ -155,7 +159,7 @@ internal struct Pools
         Push<CellOf<TMachine, TResult>>(cell);
 
     internal MachineBox<TMachine> RentBox<TMachine>() where TMachine : struct, IReactorMachine =>
-        TryPop<BoxOf<TMachine>>() is { } box ? Unsafe.As<MachineBox<TMachine>>(box) : new MachineBox<TMachine>();
+        TryPop<BoxOf<TMachine>>(out object? box) ? Unsafe.As<MachineBox<TMachine>>(box) : new MachineBox<TMachine>();
 
     internal void ReturnBox<TMachine>(MachineBox<TMachine> box) where TMachine : struct, IReactorMachine
     {
@@ -163,7 +167,7 @@ internal struct Pools
         Push<BoxOf<TMachine>>(box);
     }
 
-    internal object? TryRentBoxed<TTag>() where TTag : struct => TryPop<TTag>();
+    internal object? TryRentBoxed<TTag>() where TTag : struct => TryPop<TTag>(out object? boxed) ? boxed : null;
 
     internal void ReturnBoxed<TTag>(PooledTask boxed) where TTag : struct => Push<TTag>(boxed);
 }

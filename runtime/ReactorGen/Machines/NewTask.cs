@@ -32,17 +32,23 @@ public readonly ref struct NewTask<TMachine> where TMachine : struct, IReactorMa
         get => ref _cell.Machine;
     }
 
+    /// <summary>Whether the new task may run here and now.</summary>
+    public bool MayEnter
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _core.IsAtStep && Unsafe.As<LoopCore>(_core).MayEnter;
+    }
+
     /// <summary>
-    /// Makes the new task the running one, if it may run here and now; <see cref="Leave(Poll)"/> follows, or where starting it has thrown,
+    /// Makes the new task, which may, the running one; <see cref="Leave(Poll)"/> follows, or where starting it has thrown,
     /// <see cref="TaskContext.Fail(Exception)"/> of its own context.
     /// </summary>
-    /// <param name="own">The new task's context.</param>
+    /// <returns>The new task's context.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryEnter(out TaskContext own)
+    public TaskContext Enter()
     {
-        LoopCore? loop = _cell.Loop;
-        own = new TaskContext(_cell, _core);
-        return loop is not null && loop.TryEnter(_cell);
+        Unsafe.As<LoopCore>(_core).Enter(_cell);
+        return new(_cell, _core);
     }
 
     /// <summary>The spawner runs again.</summary>
@@ -86,13 +92,19 @@ public readonly ref struct NewTask<TMachine, TResult> where TMachine : struct, I
         get => ref _cell.Machine;
     }
 
-    /// <inheritdoc cref="NewTask{TMachine}.TryEnter"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryEnter(out TaskContext own)
+    /// <inheritdoc cref="NewTask{TMachine}.MayEnter"/>
+    public bool MayEnter
     {
-        LoopCore? loop = _cell.Loop;
-        own = new TaskContext(_cell, _core);
-        return loop is not null && loop.TryEnter(_cell);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _core.IsAtStep && Unsafe.As<LoopCore>(_core).MayEnter;
+    }
+
+    /// <inheritdoc cref="NewTask{TMachine}.Enter"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TaskContext Enter()
+    {
+        Unsafe.As<LoopCore>(_core).Enter(_cell);
+        return new(_cell, _core);
     }
 
     /// <inheritdoc cref="NewTask{TMachine}.Leave(Poll)"/>

@@ -64,8 +64,9 @@ partial class Post
         public static global::ReactorGen.JoinHandle<string> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Mailbox box, int count)
         {
             var task = context.RentTask<CollectMachine, string>();
-            if (task.TryEnter(out var own))
+            if (task.MayEnter)
             {
+                var own = task.Enter();
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, box, count); }
                 catch (global::System.Exception exception) { return own.Fail<string>(exception); }

@@ -80,8 +80,9 @@ partial class Calculator
         {
             if (owner is null) throw new global::System.NullReferenceException();
             var task = context.RentTask<CombineMachine, int>();
-            if (task.TryEnter(out var own))
+            if (task.MayEnter)
             {
+                var own = task.Enter();
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, owner, a, name); }
                 catch (global::System.Exception exception) { return own.Fail<int>(exception); }

@@ -64,8 +64,9 @@ partial class Tree
         public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Node node)
         {
             var task = context.RentTask<DepthMachine, int>();
-            if (task.TryEnter(out var own))
+            if (task.MayEnter)
             {
+                var own = task.Enter();
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, node); }
                 catch (global::System.Exception exception) { return own.Fail<int>(exception); }

@@ -64,8 +64,9 @@ partial class Shell
         public static global::ReactorGen.JoinHandle<string> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, string command, int times)
         {
             var task = context.RentTask<ExecuteMachine, string>();
-            if (task.TryEnter(out var own))
+            if (task.MayEnter)
             {
+                var own = task.Enter();
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, command, times); }
                 catch (global::System.Exception exception) { return own.Fail<string>(exception); }

@@ -62,8 +62,9 @@ namespace Sample
             public static global::ReactorGen.JoinHandle<TValue> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Dictionary<TKey, TValue> values, TKey key, TValue fallback)
             {
                 var task = context.RentTask<FirstOfMachine<TValue>, TValue>();
-                if (task.TryEnter(out var own))
+                if (task.MayEnter)
                 {
+                    var own = task.Enter();
                     global::ReactorGen.Machines.Poll poll;
                     try { poll = task.Machine.Start(ref own, values, key, fallback); }
                     catch (global::System.Exception exception) { return own.Fail<TValue>(exception); }

@@ -63,8 +63,9 @@ partial class Router
         {
             if (owner is null) throw new global::System.NullReferenceException();
             var task = context.RentTask<HandleCoreMachine, int>();
-            if (task.TryEnter(out var own))
+            if (task.MayEnter)
             {
+                var own = task.Enter();
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, owner, request); }
                 catch (global::System.Exception exception) { return own.Fail<int>(exception); }

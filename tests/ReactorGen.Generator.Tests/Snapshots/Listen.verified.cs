@@ -57,8 +57,9 @@ namespace Sample
             public static global::ReactorGen.JoinHandle Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, int port)
             {
                 var task = context.RentTask<ListenMachine>();
-                if (task.TryEnter(out var own))
+                if (task.MayEnter)
                 {
+                    var own = task.Enter();
                     global::ReactorGen.Machines.Poll poll;
                     try { poll = task.Machine.Start(ref own, port); }
                     catch (global::System.Exception exception) { return own.Fail(exception); }

@@ -59,8 +59,9 @@ partial class Queue<T>
         {
             if (owner is null) throw new global::System.NullReferenceException();
             var task = context.RentTask<PushMachine>();
-            if (task.TryEnter(out var own))
+            if (task.MayEnter)
             {
+                var own = task.Enter();
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, owner, item, urgent); }
                 catch (global::System.Exception exception) { return own.Fail(exception); }

@@ -66,8 +66,9 @@ namespace Sample
             public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Socket socket, Token token, Memory<byte> buffer)
             {
                 var task = context.RentTask<ReceiveMachine, int>();
-                if (task.TryEnter(out var own))
+                if (task.MayEnter)
                 {
+                    var own = task.Enter();
                     global::ReactorGen.Machines.Poll poll;
                     try { poll = task.Machine.Start(ref own, socket, token, buffer); }
                     catch (global::System.Exception exception) { return own.Fail<int>(exception); }

@@ -61,8 +61,9 @@ partial class Job
         public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Func<int> work, int attempts)
         {
             var task = context.RentTask<RetryMachine, int>();
-            if (task.TryEnter(out var own))
+            if (task.MayEnter)
             {
+                var own = task.Enter();
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, work, attempts); }
                 catch (global::System.Exception exception) { return own.Fail<int>(exception); }

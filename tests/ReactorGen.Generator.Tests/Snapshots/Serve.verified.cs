@@ -65,8 +65,9 @@ namespace Sample
             public static global::ReactorGen.JoinHandle<long> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Stream stream)
             {
                 var task = context.RentTask<ServeMachine, long>();
-                if (task.TryEnter(out var own))
+                if (task.MayEnter)
                 {
+                    var own = task.Enter();
                     global::ReactorGen.Machines.Poll poll;
                     try { poll = task.Machine.Start(ref own, stream); }
                     catch (global::System.Exception exception) { return own.Fail<long>(exception); }

@@ -57,8 +57,9 @@ partial record struct Clock
         public static global::ReactorGen.JoinHandle<TimeSpan> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, global::Clock owner, int times)
         {
             var task = context.RentTask<TickMachine, TimeSpan>();
-            if (task.TryEnter(out var own))
+            if (task.MayEnter)
             {
+                var own = task.Enter();
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, owner, times); }
                 catch (global::System.Exception exception) { return own.Fail<TimeSpan>(exception); }

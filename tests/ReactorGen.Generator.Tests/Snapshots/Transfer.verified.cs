@@ -67,8 +67,9 @@ partial class Bank
         public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, Func<int, int> move, int amount)
         {
             var task = context.RentTask<TransferMachine, int>();
-            if (task.TryEnter(out var own))
+            if (task.MayEnter)
             {
+                var own = task.Enter();
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, move, amount); }
                 catch (global::System.Exception exception) { return own.Fail<int>(exception); }

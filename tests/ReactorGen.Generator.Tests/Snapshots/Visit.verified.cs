@@ -73,8 +73,9 @@ partial class Walk
         public static global::ReactorGen.JoinHandle<int> Spawn(scoped ref global::ReactorGen.Machines.TaskContext context, int[] array, List<string> list, IEnumerable<object> sequence)
         {
             var task = context.RentTask<VisitMachine, int>();
-            if (task.TryEnter(out var own))
+            if (task.MayEnter)
             {
+                var own = task.Enter();
                 global::ReactorGen.Machines.Poll poll;
                 try { poll = task.Machine.Start(ref own, array, list, sequence); }
                 catch (global::System.Exception exception) { return own.Fail<int>(exception); }
