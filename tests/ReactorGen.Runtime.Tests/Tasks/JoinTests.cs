@@ -100,16 +100,24 @@ public sealed partial class JoinTests
 
         static IEnumerable<Leaf> Body()
         {
-            JoinHandle<int> slow = ReactorTask.Spawn(Script<int>.Task(output => Value(output, 5, 5)));
+            // It does not end before: a result beats a cancellation.
+            bool isCancelled = false;
+            JoinHandle<int> slow = ReactorTask.Spawn(Script<int>.Task(Held));
             JoinHandle<int> joiner = ReactorTask.Spawn(Script.Task(Joiner));
             joiner.Cancel();
             var cancelled = Leaf.Join(joiner);
             yield return cancelled;
             Assert.Throws<OperationCanceledException>(() => cancelled.Result);
+            Volatile.Write(ref isCancelled, true);
             var join = Leaf.Join(slow);
             yield return join;
             Assert.Equal(5, join.Result);
 
+            IEnumerable<Leaf> Held(Out<int> output)
+            {
+                while (!Volatile.Read(ref isCancelled)) yield return Leaf.Yield();
+                output.Value = 5;
+            }
             IEnumerable<Leaf> Joiner()
             {
                 var inner = Leaf.Join(slow);
