@@ -139,7 +139,7 @@ public sealed class DesugarerTests
               goto B6
             B6 Wait_1 resumes 1:
               result of 1;
-              if (%0 is not null) throw global::ReactorGen.Machines.Variables.Rethrow(%0);
+              if (%0 is not null) throw global::ReactorGen.Machines.Variables.Rethrow(ref %0);
               switch %1: case 1: -> B1, default -> B7
             B7 FinallyEnd_1:
               B();

@@ -67,6 +67,41 @@ public sealed class StorageTests
         Assert.Equal([text], task.Points[1].Cleared);
     }
 
+    private static Try ThreeFinallies(Body body) =>
+        TryFinally([TryFinally([TryFinally([body.Await()], body.Await())], body.Await())], body.Await());
+
+    [Fact]
+    public void AnExceptionThatWaitsForAFinallyIsMovedOutOfItsField()
+    {
+        var body = new Body();
+        LoweredTask task = Lower(body, ThreeFinallies(body));
+        Assert.Equal(3, task.Slots.Count(s => s.Storage == Storage.Field));
+        Assert.All(task.Points, p => Assert.Empty(p.Cleared));
+        Assert.Empty(task.ClearedAtEnd);
+    }
+
+    [Fact]
+    public void AnExceptionOfAFinallyClearsTheOneItReplaces()
+    {
+        var body = new Body();
+        FlowTry outermost = Lower(body, ThreeFinallies(body)).Graph.Elements.OfType<FlowTry>().Single();
+        FlowTry middle = outermost.Body.OfType<FlowTry>().Single(), innermost = middle.Body.OfType<FlowTry>().Single();
+        int IdOf(FlowTry guarded) => ((SlotPiece)guarded.Handlers[0].Statements[0].Code.Pieces[0]).Slot;
+        Assert.Single(innermost.Handlers[0].Statements);
+        Assert.Equal($"%{IdOf(innermost)} = null;", middle.Handlers[0].Statements[1].Code.ToString());
+        Assert.Equal($"%{IdOf(middle)} = null;", outermost.Handlers[0].Statements[1].Code.ToString());
+    }
+
+    [Fact]
+    public void AnExceptionReplacedByOneThatACatchTakesIsCleared()
+    {
+        var body = new Body();
+        var handler = new CatchClause(CodeFragment.Empty, Block(Do("Log();")), Suspends: false, -1, "", -1, -1);
+        LoweredTask task = Lower(body, new Try(Block(TryFinally([body.Await()], body.Await(), Do("throw other;"))), EquatableArray.Of(handler), null), body.Await());
+        StoredSlot pending = Assert.Single(task.Slots, s => s.Storage == Storage.Field);
+        Assert.Equal([pending.Slot.Id], task.Points[2].Cleared);
+    }
+
     private static int Parameter(Body body, string name, TypeModel? type = null, bool assigned = false, bool captured = false)
     {
         int slot = body.Variable(name, type, SlotKind.Parameter, captured: captured);

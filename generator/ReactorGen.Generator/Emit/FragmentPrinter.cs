@@ -110,7 +110,7 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
     {
         TextPiece text => text.Text,
         RawTextPiece raw => raw.Text.Replace("\r\n", "\n").Replace('\n', SourceWriter.RawLineBreak),
-        SlotPiece { Access: Access.Write, Slot: >= 0 } slot => Cleared(slot.Slot),
+        SlotPiece { IsTarget: true, Slot: >= 0 } slot => Cleared(slot.Slot),
         SlotPiece slot => Variable(slot.Slot),
         OutVariablePiece variable => IsHoisted(variable.Slot) ? Variable(variable.Slot) : $"{variable.TypeText} {Variable(variable.Slot)}",
         PatternVariablePiece pattern => IsHoisted(pattern.Slot) ? MatchedName(pattern.Slot) : Variable(pattern.Slot),

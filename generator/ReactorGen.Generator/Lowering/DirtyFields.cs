@@ -17,7 +17,7 @@ internal sealed class DirtyFields
     private readonly Dictionary<int, SlotSet> _liveIn;
     private readonly HashSet<int> _loops;
     private readonly Dictionary<int, SlotSet> _in = [];
-    private readonly Dictionary<EquatableArray<FlowStatement>, (SlotSet Written, List<(int Target, SlotSet Written)> Jumps)> _effects = new(ByIdentity.Instance);
+    private readonly Dictionary<EquatableArray<FlowStatement>, Effect> _effects = new(ByIdentity.Instance);
     private readonly Dictionary<int, SlotSet> _aliveAt = [];
     private readonly Dictionary<int, EquatableArray<int>> _beforePoint = [], _beforeLoop = [];
     private bool _changed;
@@ -25,6 +25,13 @@ internal sealed class DirtyFields
     /// <param name="BeforePoint">By point the slots to clear before it waits.</param>
     /// <param name="BeforeLoop">By block that leads into a loop the slots to clear at its end.</param>
     internal sealed record Result(Dictionary<int, EquatableArray<int>> BeforePoint, Dictionary<int, EquatableArray<int>> BeforeLoop, EquatableArray<int> AtEnd);
+
+    /// <summary>What a run of statements does to the set of dirty fields.</summary>
+    /// <param name="Written">Dirty at its end.</param>
+    /// <param name="Emptied">Clean at its end.</param>
+    /// <param name="Ever">Written somewhere in it.</param>
+    /// <param name="Jumps">The jumps out of the middle, each with what is written up to there.</param>
+    private sealed record Effect(SlotSet Written, SlotSet Emptied, SlotSet Ever, List<(int Target, SlotSet Written)> Jumps);
 
     private DirtyFields(FlowGraph graph, IEnumerable<int> tracked, IReadOnlyList<int> fieldOf, Dictionary<int, SlotSet> liveIn)
     {
@@ -94,14 +101,16 @@ internal sealed class DirtyFields
             }
             var guarded = (FlowTry)element;
             SlotSet inside = Walk(guarded.Body);
+            bool escapes = true;
             foreach (FlowHandler handler in guarded.Handlers)
             {
                 SlotSet dirty = inside.Copy();
-                Statements(handler.Statements, dirty);
+                SlotSet ever = Statements(handler.Statements, dirty);
                 Flow(guarded.AfterBlock, dirty);
-                inside.UnionWith(dirty);
+                if (handler.CatchesAll) escapes = false;
+                else inside.UnionWith(ever);
             }
-            seen.UnionWith(inside);
+            if (escapes) seen.UnionWith(inside);
         }
         return seen;
     }
@@ -109,9 +118,9 @@ internal sealed class DirtyFields
     private SlotSet WalkBlock(FlowBlock block)
     {
         SlotSet dirty = Into(block.Id).Copy();
-        Statements(block.Statements, dirty);
-        foreach (CodeFragment code in FlowGraph.CodeOf(block.End)) Written(code, dirty);
-        SlotSet ever = dirty;
+        SlotSet ever = Statements(block.Statements, dirty);
+        foreach (CodeFragment code in FlowGraph.CodeOf(block.End)) Written(code, dirty, null);
+        ever.UnionWith(dirty);
         if (block.End is Goto next)
         {
             bool suspends = block.Statements.Count > 0 && block.Statements[block.Statements.Count - 1] is BeginStatement;
@@ -141,36 +150,48 @@ internal sealed class DirtyFields
         return _aliveAt[block] = alive;
     }
 
-    private void Statements(EquatableArray<FlowStatement> statements, SlotSet dirty)
+    /// <summary>Changes the set to what it is behind the statements, and gives all that was dirty before or among them.</summary>
+    private SlotSet Statements(EquatableArray<FlowStatement> statements, SlotSet dirty)
     {
-        if (statements.Count == 0) return;
-        if (!_effects.TryGetValue(statements, out (SlotSet Written, List<(int Target, SlotSet Written)> Jumps) effect)) _effects[statements] = effect = EffectOf(statements);
+        SlotSet ever = dirty.Copy();
+        if (statements.Count == 0) return ever;
+        if (!_effects.TryGetValue(statements, out Effect? effect)) _effects[statements] = effect = EffectOf(statements);
+        ever.UnionWith(effect.Ever);
         foreach ((int target, SlotSet written) in effect.Jumps)
         {
             SlotSet there = dirty.Copy();
             there.UnionWith(written);
             Flow(target, there);
         }
+        dirty.ExceptWith(effect.Emptied);
         dirty.UnionWith(effect.Written);
+        return ever;
     }
 
-    private (SlotSet Written, List<(int Target, SlotSet Written)> Jumps) EffectOf(EquatableArray<FlowStatement> statements)
+    private Effect EffectOf(EquatableArray<FlowStatement> statements)
     {
-        var written = new SlotSet(_slots);
+        SlotSet written = new(_slots), emptied = new(_slots), ever = new(_slots);
         var jumps = new List<(int, SlotSet)>();
         foreach (FlowStatement statement in statements)
         {
             if (statement is DeclareStatement { Value: not null } declaration) Note(declaration.Slot, written);
-            Written(statement.Code, written);
+            Written(statement.Code, written, emptied);
+            ever.UnionWith(written);
             foreach (int target in FlowGraph.Jumps([statement])) jumps.Add((target, written.Copy()));
         }
-        return (written, jumps);
+        return new Effect(written, emptied, ever, jumps);
     }
 
-    private void Written(CodeFragment code, SlotSet written)
+    private void Written(CodeFragment code, SlotSet written, SlotSet? emptied)
     {
         foreach (Piece piece in code.AllPieces())
         {
+            if (piece is SlotPiece { Slot: >= 0 } empty && (empty.Access & Access.Empties) != 0)
+            {
+                written.Remove(_fieldOf[empty.Slot]);
+                emptied?.Add(_fieldOf[empty.Slot]);
+                continue;
+            }
             Note(piece switch
             {
                 SlotPiece slot when (slot.Access & Access.Write) != 0 => slot.Slot,

@@ -48,6 +48,11 @@ internal sealed partial class FlowBuilder
         return straight;
     }
 
+    /// <summary>What the finallies inside the try at hand keep while they run.</summary>
+    private List<int> _pending = [];
+
+    private static CodeStatement Emptied(int slot) => new(CodeFragment.Join(new SlotPiece(slot, Access.Write | Access.Empties), " = null;"));
+
     /// <summary>
     /// <code>
     /// pendingException = null; pendingExit = 0;
@@ -60,21 +65,26 @@ internal sealed partial class FlowBuilder
     {
         int final = NewBlock(), exception = guarded.ExceptionSlot, exit = guarded.ExitSlot;
         NoteComment(guarded);
-        _statements.Add(new CodeStatement(CodeFragment.Join(new SlotPiece(exception, Access.Write), " = null;")));
+        _statements.Add(Emptied(exception));
         var scope = new ExitRouter.Scope { FinallyBlock = final, ExitSlot = exit };
         _statements.Add(new CodeStatement(CodeFragment.Join(new SlotPiece(exit, Access.Write), " = 0;")));
         _exits.Enter(scope);
+        List<int> siblings = _pending;
+        _pending = [];
         (EquatableArray<FlowElement> body, int entry, int after) = BuildGuarded(guarded.Body);
         _exits.Leave();
         var keep = new CodeStatement(CodeFragment.Join(new SlotPiece(exception, Access.Write), " = exception;"));
-        var handler = new FlowHandler(CodeFragment.Text(" (global::System.Exception exception)"), EquatableArray.Of<FlowStatement>(keep));
+        // It replaces the one that a finally inside was about to throw again.
+        var handler = new FlowHandler(CodeFragment.Text(" (global::System.Exception exception)"), _pending.Select(Emptied).Prepend(keep).ToEquatableArray<FlowStatement>()) { CatchesAll = true };
+        (_pending = siblings).Add(exception);
         _elements.Add(new FlowTry(entry, after, body, EquatableArray.Of(handler), EquatableArray<FlowStatement>.Empty));
         int number = Number("Finally");
         _id = after;
         _label = $"TryEnd_{Number("Try")}";
         End(new Goto(final), final, $"Finally_{number}");
         Build(guarded.Finally);
-        _statements.Add(new CodeStatement(CodeFragment.Join("if (", exception, " is not null) throw global::ReactorGen.Machines.Variables.Rethrow(", exception, ");")));
+        var moved = new SlotPiece(exception, Access.Read | Access.Empties);
+        _statements.Add(new CodeStatement(CodeFragment.Join("if (", exception, " is not null) throw global::ReactorGen.Machines.Variables.Rethrow(ref ", moved, ");")));
         if (scope.Passing.Count == 0) return;
 
         var cases = new List<SwitchCase>();

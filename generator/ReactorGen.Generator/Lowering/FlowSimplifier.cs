@@ -127,7 +127,7 @@ internal sealed class FlowSimplifier
         return [.. graph.Blocks().SelectMany(b => b.Statements).Where(IsDead)];
 
         bool IsDead(FlowStatement statement) =>
-            statement is CodeStatement { Text.Pieces: { Count: > 1 } pieces } && pieces[0] is SlotPiece { Access: Access.Write, Slot: >= 0 } target
+            statement is CodeStatement { Text.Pieces: { Count: > 1 } pieces } && pieces[0] is SlotPiece { IsTarget: true, Slot: >= 0 } target
             && slots[target.Slot].Kind == SlotKind.Temporary && !read.Contains(target.Slot)
             && pieces.Skip(1).All(p => p is TextPiece) && IsNumber(string.Concat(pieces.Skip(1)));
     }

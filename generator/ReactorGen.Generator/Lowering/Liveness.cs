@@ -139,7 +139,7 @@ internal sealed class Liveness
     private static IEnumerable<int> Kills(FlowStatement statement)
     {
         if (statement is DeclareStatement declaration) yield return declaration.Slot;
-        if (statement is CodeStatement { Text.Pieces: { Count: > 0 } pieces } && pieces[0] is SlotPiece { Access: Access.Write, Slot: >= 0 } target) yield return target.Slot;
+        if (statement is CodeStatement { Text.Pieces: { Count: > 0 } pieces } && pieces[0] is SlotPiece { IsTarget: true, Slot: >= 0 } target) yield return target.Slot;
         if (statement is CodeStatement { Text.Pieces: { Count: > 1 } whole } && whole[0] is FlowEdgePiece { Opens: true } opening && whole.Skip(1).TakeWhile(p => p is not FlowEdgePiece { Opens: false }).Count() == whole.Count - 2)
             foreach (int assigned in opening.Assigned) yield return assigned;
         foreach (int declared in Declared(statement.Code)) yield return declared;

@@ -16,6 +16,9 @@ internal enum Access
 
     /// <summary>Inside a lambda or local function.</summary>
     Captured = 4,
+
+    /// <summary>Besides a read or a write: nothing is left in the variable. A read moves the value out.</summary>
+    Empties = 8,
 }
 
 /// <summary>A piece of a <see cref="CodeFragment"/>.</summary>
@@ -36,6 +39,9 @@ internal sealed record RawTextPiece(string Text) : Piece
 /// <summary>A use of a variable; how it is spelled depends on where the variable is stored.</summary>
 internal sealed record SlotPiece(int Slot, Access Access) : Piece
 {
+    /// <summary>Whether it is the target of an assignment.</summary>
+    public bool IsTarget => (Access & ~Access.Empties) == Access.Write;
+
     public override string ToString() => $"%{Slot}";
 }
 

@@ -105,7 +105,11 @@ internal sealed record FlowBlock(int Id, string Label, int Point, EquatableArray
 internal sealed record FlowTry(
     int EntryBlock, int AfterBlock, EquatableArray<FlowElement> Body, EquatableArray<FlowHandler> Handlers, EquatableArray<FlowStatement> Finally) : FlowElement;
 
-internal sealed record FlowHandler(CodeFragment Header, EquatableArray<FlowStatement> Statements);
+internal sealed record FlowHandler(CodeFragment Header, EquatableArray<FlowStatement> Statements)
+{
+    /// <summary>Whether no exception passes it, and none comes out of it.</summary>
+    public bool CatchesAll { get; init; }
+}
 
 /// <summary>A method as blocks: the input of liveness, storage and emission.</summary>
 /// <param name="ReturnBlock">The block every <c>return</c> goes to.</param>

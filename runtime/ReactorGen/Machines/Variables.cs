@@ -25,6 +25,16 @@ public static class Variables
     /// <summary>Disposes a struct in place, without boxing it.</summary>
     public static void Dispose<T>(ref T resource) where T : struct, IDisposable => resource.Dispose();
 
+    /// <summary>Moves an exception out of the field that kept it and throws it again.</summary>
+    /// <inheritdoc cref="Rethrow(Exception)"/>
+    [DoesNotReturn]
+    public static Exception Rethrow(ref Exception? pending)
+    {
+        Exception exception = pending!;
+        pending = null;
+        return Rethrow(exception);
+    }
+
     /// <summary>Throws an exception again with the stack trace it has. Never returns: the result lets a caller say <c>throw</c>.</summary>
     [DoesNotReturn]
     public static Exception Rethrow(Exception exception)

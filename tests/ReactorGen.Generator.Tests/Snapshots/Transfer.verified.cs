@@ -171,7 +171,6 @@ partial class Bank
             // Log(e.Message)
             poll = machine.log.Start(ref context, e_2.Message);
             machine.move = default!;
-            machine.pendingException_1 = default!;
 
         Log_2:;
             if (poll == Pending)
@@ -198,8 +197,7 @@ partial class Bank
             machine._state = 3;
             return Pending;
         }
-        if (machine.pendingException_1 is not null) throw global::ReactorGen.Machines.Variables.Rethrow(machine.pendingException_1);
-        machine.pendingException_1 = default!;
+        if (machine.pendingException_1 is not null) throw global::ReactorGen.Machines.Variables.Rethrow(ref machine.pendingException_1);
         machine.yield = default!;
         machine.log = default!;
         machine._state = Completed;
