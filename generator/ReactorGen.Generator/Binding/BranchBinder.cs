@@ -35,28 +35,30 @@ internal sealed class BranchBinder(BodyContext context, ExpressionBinder express
     private BoundExpression BindUserDefined(BinaryExpressionSyntax binary, ShortCircuitKind kind, ITypeSymbol? left, ITypeSymbol whole)
     {
         bool isAnd = kind == ShortCircuitKind.And;
+        string question = isAnd ? "IsFalse" : "IsTrue", cast = "";
         CodeFragment goesOn;
         if (whole.TypeKind == TypeKind.Dynamic)
         {
             // What is "bool" at run time has one answer to both questions; of other types the operator "false" has no call.
             goesOn = CodeFragment.Join(isAnd ? "(" : "!(", new OperandPiece(0), " ? true : false)");
         }
-        else if (context.Model.GetOperation(binary, context.Cancel) is IBinaryOperation { OperatorMethod: { ContainingType: { } declaring } method }
-            && SymbolEqualityComparer.Default.Equals(method.ReturnType, whole) && (declaring.TypeKind != TypeKind.Interface || whole is ITypeParameterSymbol))
+        else if (context.Model.GetOperation(binary, context.Cancel) is IBinaryOperation { OperatorMethod.ContainingType: { } declaring } operation)
         {
+            string type = TypeModels.Text(declaring);
             // What an interface declares its type argument implements, and it is asked there.
-            string question = isAnd ? "IsFalse" : "IsTrue", type = TypeModels.Text(declaring);
-            goesOn = whole is ITypeParameterSymbol
-                ? CodeFragment.Join($"!global::ReactorGen.Machines.Logic.{question}(", new OperandPiece(0), $", typeof({type}))")
+            goesOn = operation.ConstrainedToType is { } constrained
+                ? CodeFragment.Join($"!global::ReactorGen.Machines.Logic.{question}{(whole is ITypeParameterSymbol ? "" : "By")}<{TypeModels.Text(constrained)}>(", new OperandPiece(0), $", typeof({type}))")
                 : CodeFragment.Join($"!global::ReactorGen.Machines.Logic<{type}>.{question}(", new OperandPiece(0), ")");
+            // "&" and "|" of an interface have to be asked of a type parameter too.
+            if (whole is not ITypeParameterSymbol && left is ITypeParameterSymbol) cast = $"({TypeModels.Text(left)})";
         }
         else
         {
-            context.Unsupported(binary, "this short-circuit operator");
+            // C# has said what is wrong with it.
             return ExpressionBinder.Nothing;
         }
         TypeModel both = TypeModels.Of(whole);
-        return new ShortCircuitExpression(kind, expressions.Bind(binary.Left), both, expressions.Bind(binary.Right), both, UnwrapsLeft: false) { GoesOn = goesOn };
+        return new ShortCircuitExpression(kind, expressions.Bind(binary.Left), both, expressions.Bind(binary.Right), both, UnwrapsLeft: false) { GoesOn = goesOn, CombinedAs = cast };
     }
 
     public ConditionalExpression BindConditional(ConditionalExpressionSyntax conditional) => new(

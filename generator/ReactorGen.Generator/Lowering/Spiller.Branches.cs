@@ -25,7 +25,9 @@ internal sealed partial class Spiller
                 var combined = new Block(Collect(() =>
                 {
                     CodeFragment right = Value(circuit.Right, position);
-                    Emit(new FragmentStatement(CodeFragment.Join(new SlotPiece(both, Access.Write), " = ", both, sign, right, ";")) { Position = position });
+                    // "&" and "|" bind tighter than what may stand on the right of "&&" and "||".
+                    if (right.Pieces.Count > 1) right = CodeFragment.Join("(", right, ")");
+                    Emit(new FragmentStatement(CodeFragment.Join(new SlotPiece(both, Access.Write), " = ", circuit.CombinedAs, both, sign, right, ";")) { Position = position });
                 }));
                 Emit(new If(new FragmentExpression(Fill(test, [CodeFragment.Slot(both)])), combined, null));
                 return CodeFragment.Slot(both);

@@ -111,6 +111,9 @@ internal sealed record ShortCircuitExpression(
     /// </summary>
     public CodeFragment? GoesOn { get; init; }
 
+    /// <summary>The cast that the left side needs to be combined, or nothing.</summary>
+    public string CombinedAs { get; init; } = "";
+
     public override bool Suspends => true;
 
     public override string ToString() => $"({Left} {Kind} {Right})";

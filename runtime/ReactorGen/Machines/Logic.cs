@@ -39,6 +39,14 @@ public static class Logic
     /// <inheritdoc cref="IsTrue"/>
     public static bool IsFalse<T>(T value, [DynamicallyAccessedMembers(Methods)] Type declaring) => Operators<T>.Find("op_False", declaring)(value);
 
+    /// <summary>The same where the interface is also the type of the operands, and <typeparamref name="T"/> only says whose operator is asked.</summary>
+    /// <inheritdoc cref="IsTrue"/>
+    public static bool IsTrueBy<T>(object? value, [DynamicallyAccessedMembers(Methods)] Type declaring) => Operators<T>.Ask("op_True", declaring, value);
+
+    /// <summary>The same where the interface is also the type of the operands, and <typeparamref name="T"/> only says whose operator is asked.</summary>
+    /// <inheritdoc cref="IsFalse"/>
+    public static bool IsFalseBy<T>(object? value, [DynamicallyAccessedMembers(Methods)] Type declaring) => Operators<T>.Ask("op_False", declaring, value);
+
     private static class Operators<T>
     {
         private static readonly ConcurrentDictionary<(string, Type), Func<T, bool>> _found = new();
@@ -46,10 +54,16 @@ public static class Logic
         public static Func<T, bool> Find(string name, [DynamicallyAccessedMembers(Methods)] Type declaring)
         {
             if (_found.TryGetValue((name, declaring), out var known)) return known;
+            return _found[(name, declaring)] = Implementation(name, declaring).CreateDelegate<Func<T, bool>>();
+        }
+
+        public static bool Ask(string name, [DynamicallyAccessedMembers(Methods)] Type declaring, object? value) =>
+            (bool)Implementation(name, declaring).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [value], null)!;
+
+        private static MethodInfo Implementation(string name, [DynamicallyAccessedMembers(Methods)] Type declaring)
+        {
             var map = typeof(T).GetInterfaceMap(declaring);
-            var found = map.TargetMethods[Array.FindIndex(map.InterfaceMethods, method => method.Name == name)].CreateDelegate<Func<T, bool>>();
-            _found[(name, declaring)] = found;
-            return found;
+            return map.TargetMethods[Array.FindIndex(map.InterfaceMethods, method => method.Name == name)];
         }
     }
 }
