@@ -118,9 +118,12 @@ internal sealed class ExpressionBinder
             case QueryExpressionSyntax query:
                 return Composite(query, query.DescendantNodes().OfType<JoinClauseSyntax>().Select(j => j.InExpression).Where(_context.Suspensions.Contains)
                     .Prepend(query.FromClause.Expression).Select(e => ((SyntaxNode)e, _operands.Value(e, "source"))).ToArray());
+            case AwaitExpressionSyntax awaited:
+                _context.Report(Diagnostics.AwaitInBody, awaited.GetLocation());
+                return Nothing;
             default:
                 if (_creations.Bind(expression) is { } creation) return creation;
-                _context.Unsupported(expression, Describe(expression));
+                _context.Unsupported(expression, $"this kind of expression ({expression.Kind()})");
                 return Nothing;
         }
     }
@@ -142,12 +145,6 @@ internal sealed class ExpressionBinder
 
     /// <summary>What an expression is once an error has been reported: never printed.</summary>
     public static readonly FragmentExpression Nothing = new(CodeFragment.Text("default!"));
-
-    private static string Describe(ExpressionSyntax expression) => expression switch
-    {
-        AwaitExpressionSyntax => "an 'await'",
-        _ => $"this kind of expression ({expression.Kind()})",
-    };
 
     /// <summary>An array initialiser without <c>new</c>, which is written in front.</summary>
     public BoundExpression BindArray(InitializerExpressionSyntax list, CodeFragment before) => _creations.BindArray(list, before);

@@ -145,7 +145,7 @@ internal sealed partial class StatementBinder
             case ThrowStatementSyntax exit:
                 return Positioned(new Throw(_expressions.Bind(exit.Expression!)), exit);
             default:
-                _context.Unsupported(statement, Describe(statement));
+                _context.Unsupported(statement, $"this kind of statement ({statement.Kind()})");
                 return null;
         }
     }
@@ -153,11 +153,6 @@ internal sealed partial class StatementBinder
     /// <summary>Whether the statement itself makes a call that suspends.</summary>
     private bool Implies(StatementSyntax statement) =>
         _context.Suspensions.Implied(statement, ImplicitCallKind.MoveNext) is not null || _context.Suspensions.Implied(statement, ImplicitCallKind.Dispose) is not null;
-
-    private static string Describe(StatementSyntax statement) => statement switch
-    {
-        _ => $"this kind of statement ({statement.Kind()})",
-    };
 
     /// <summary>A statement whose one leading expression suspends and nothing else does.</summary>
     private TemplateStatement Template(StatementSyntax statement, ExpressionSyntax subject)

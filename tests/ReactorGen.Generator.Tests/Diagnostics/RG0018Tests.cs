@@ -17,6 +17,21 @@ public sealed class RG0018Tests
         """, "CS4033");
 
     [Fact]
+    public void AroundASuspension() => DiagnosticTest.Reports("RG0018", """
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int Wait(int value) { Yield(); return value; }
+
+            [ReactorTask]
+            private static partial void M()
+            {
+                int value = [|await Task.FromResult(Wait(1))|];
+            }
+        }
+        """, "CS4033");
+
+    [Fact]
     public void OneThatLooksLikeADeclaration() => DiagnosticTest.Reports("RG0018", """
         static partial class C
         {

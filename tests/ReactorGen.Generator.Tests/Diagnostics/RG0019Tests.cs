@@ -1,68 +1,28 @@
 namespace ReactorGen.Generator.Tests.Diagnostics;
 
-/// <summary>What this version cannot lower yet.</summary>
+/// <summary>What this version cannot lower: what the compiler of async methods cannot either.</summary>
 public sealed class RG0019Tests
 {
-    private const string Logic = """
-        internal interface ILogic
+    private static string Program(string body) => $$"""
+        static partial class C
         {
-            static abstract bool operator true(ILogic value);
-            static abstract bool operator false(ILogic value);
-            static abstract ILogic operator &(ILogic left, ILogic right);
-        }
+            [ReactorTask]
+            private static partial T Wait<T>(T value) { Yield(); return value; }
 
-        internal interface ILogic<T> where T : ILogic<T>
-        {
-            static abstract bool operator true(T value);
-            static abstract bool operator false(T value);
-            static abstract T operator &(T left, T right);
+            [ReactorTask]
+            private static partial void M(int[] values)
+            {
+                {{body}}
+            }
         }
         """;
 
-    /// <summary>The result is no longer of the type that the operators are asked of.</summary>
-    [Fact]
-    public void AShortCircuitWhoseResultIsTheInterface() => DiagnosticTest.Reports("RG0019", Logic + """
-
-        static partial class C
-        {
-            [ReactorTask]
-            private static partial T Wait<T>(T value) { Yield(); return value; }
-
-            [ReactorTask]
-            private static partial void M<T>(T flag) where T : ILogic
-            {
-                object both = [|flag && Wait(flag)|];
-            }
-        }
-        """);
+    [Theory]
+    [InlineData("Type type = [|__reftype(__makeref(values[Wait(1)]))|];")]
+    [InlineData("int value = [|__refvalue(__makeref(values[Wait(1)]), int)|];")]
+    [InlineData("[|__refvalue(__makeref(values[Wait(1)]), int)|] = 1;")]
+    public void InATypedReference(string body) => DiagnosticTest.Reports("RG0019", Program(body));
 
     [Fact]
-    public void AShortCircuitBeside() => DiagnosticTest.Accepts(Logic + """
-
-        static partial class C
-        {
-            [ReactorTask]
-            private static partial void M<T>(T flag) where T : ILogic
-            {
-                Yield();
-                object both = flag && flag;
-            }
-        }
-        """);
-
-    [Fact]
-    public void AShortCircuitOfATypeParameter() => DiagnosticTest.Accepts(Logic + """
-
-        static partial class C
-        {
-            [ReactorTask]
-            private static partial T Wait<T>(T value) { Yield(); return value; }
-
-            [ReactorTask]
-            private static partial void M<T>(T flag) where T : ILogic<T>
-            {
-                T both = flag && Wait(flag);
-            }
-        }
-        """);
+    public void BesideATypedReference() => DiagnosticTest.Accepts(Program("int index = Wait(1); Type type = __reftype(__makeref(values[index])); Yield();"));
 }
