@@ -80,17 +80,14 @@ internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder ex
     {
         BoundExpression source = expressions.Bind(each.Expression);
         bool throughInterface = get.ContainingType.TypeKind == TypeKind.Interface && collection.TypeKind is not (TypeKind.Interface or TypeKind.TypeParameter);
-        string before = throughInterface ? $"(({TypeModels.Text(get.ContainingType)})" : "(", after = ").GetEnumerator()";
+        (string before, string after) = Parentheses.Around(each.Expression);
+        (before, after) = throughInterface ? ($"(({TypeModels.Text(get.ContainingType)}){before}", $"{after}).GetEnumerator()") : (before, $"{after}.GetEnumerator()");
         if (get.IsExtensionMethod)
         {
             // Reduced, it would be looked for among the members of the collection first.
             IMethodSymbol method = get.ReducedFrom is { } definition && definition.Arity > 0 ? get : get.ReducedFrom ?? get;
             string arguments = method.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", method.TypeArguments.Select(TypeModels.Text))}>";
             (before, after) = ($"{TypeModels.Text(get.ContainingType)}.GetEnumerator{arguments}(", ")");
-        }
-        else if (source is FragmentExpression simple && !throughInterface && each.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax)
-        {
-            return new FragmentExpression(CodeFragment.Join(((FragmentExpression)source).Code, ".GetEnumerator()"));
         }
         if (source is FragmentExpression fragment) return new FragmentExpression(CodeFragment.Join(before, fragment.Code, after));
         var operand = new Operand(source, OperandKind.Value, TypeModels.Of(collection), "source");

@@ -66,7 +66,11 @@ internal sealed partial class OperandBinder
             }
             number = new CompositeExpression(CodeFragment.Join(new OperandPiece(0), $".{lengthName} - ", new OperandPiece(1)), EquatableArray.Of(receiver, fromEnd));
         }
-        else number = new CompositeExpression(CodeFragment.Join(new OperandPiece(1), ".GetOffset(", new OperandPiece(0), $".{lengthName})"), EquatableArray.Of(receiver, Value(index, "index")));
+        else
+        {
+            (string open, string close) = Parentheses.Around(index);
+            number = new CompositeExpression(CodeFragment.Join(open, new OperandPiece(1), $"{close}.GetOffset(", new OperandPiece(0), $".{lengthName})"), EquatableArray.Of(receiver, Value(index, "index")));
+        }
         int slot = context.AddTemporary($"index_before{point}", TypeModel.Int32);
         statements.Add(new LocalDeclaration(slot, "int", number) { Position = position });
         var access = new CompositeExpression(CodeFragment.Join(new OperandPiece(0), "[", slot, "]"), EquatableArray.Of(receiver));
