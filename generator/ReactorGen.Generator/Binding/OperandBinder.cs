@@ -135,20 +135,24 @@ internal sealed partial class OperandBinder(BodyContext context, ExpressionBinde
         };
     }
 
-    private static bool IsInlineArray(ITypeSymbol? type) => type is { IsValueType: true } && type.GetAttributes().Any(a => a.AttributeClass?.Name == "InlineArrayAttribute");
+    public static bool IsInlineArray(ITypeSymbol? type) => type is { IsValueType: true } && type.GetAttributes().Any(a => a.AttributeClass?.Name == "InlineArrayAttribute");
 
     /// <summary>Whether evaluating the expression later gives the same value, without effects.</summary>
     private bool IsUnchanging(ExpressionSyntax expression)
     {
         while (expression is ParenthesizedExpressionSyntax parenthesized) expression = parenthesized.Expression;
+        // A struct's method may change it, and so may the next operand.
+        if (expression is ThisExpressionSyntax && context.Symbol.ContainingType is { IsValueType: true, IsReadOnly: false }) return false;
         if (expression is ThisExpressionSyntax or TypeOfExpressionSyntax or DefaultExpressionSyntax or LiteralExpressionSyntax or AnonymousFunctionExpressionSyntax) return true;
         if (context.Model.GetConstantValue(expression, context.Cancel).HasValue) return true;
         ISymbol? symbol = context.Model.GetSymbolInfo(expression, context.Cancel).Symbol;
         if (symbol is INamespaceOrTypeSymbol) return true;
         if (symbol is IMethodSymbol { IsStatic: true } && expression is not InvocationExpressionSyntax and not BaseObjectCreationExpressionSyntax && context.Model.GetTypeInfo(expression, context.Cancel).Type is null) return true;
         if (expression is not IdentifierNameSyntax || symbol is not (ILocalSymbol { IsRef: false } or IParameterSymbol)) return false;
+        // A parameter of the primary constructor is a field.
+        if (symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }) return false;
         VariableUses.Facts facts = context.Uses.Of(symbol);
-        bool changesInPlace = facts.Captured && facts.Writes > 0;
+        bool changesInPlace = facts.Aliased || facts.Captured && facts.Writes > 0;
         bool isConverted = context.Model.GetConversion(expression, context.Cancel) is { IsUserDefined: true };
         return !changesInPlace && !isConverted && !context.Uses.IsWrittenIn(symbol, Whole(expression)) && !IsMutableStruct(symbol);
     }

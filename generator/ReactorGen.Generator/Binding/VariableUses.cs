@@ -21,6 +21,9 @@ internal sealed class VariableUses
     {
         public int Writes;
         public bool Captured;
+
+        /// <summary>Whether it may change through a reference, a span or a pointer.</summary>
+        public bool Aliased;
     }
 
     /// <summary>
@@ -46,8 +49,10 @@ internal sealed class VariableUses
                 continue;
             }
             Facts facts = uses.Of(symbol);
-            Access access = AccessOf(name, symbol);
-            if ((access & Access.Write) != 0 && (!IsReceiverOnly(name) || MayChange(name, symbol, model)))
+            VariableAccess use = VariableAccess.Of(name, symbol, model);
+            Access access = use.Access;
+            facts.Aliased |= use.IsAliased;
+            if (use.Changes)
             {
                 facts.Writes++;
                 if (!uses._writes.TryGetValue(symbol, out List<int>? writes)) uses._writes[symbol] = writes = [];
@@ -139,95 +144,5 @@ internal sealed class VariableUses
     public bool IsWrittenIn(ISymbol variable, SyntaxNode node) =>
         _writes.TryGetValue(variable, out List<int>? writes) && writes.Any(node.Span.Contains);
 
-    /// <summary>Whether the name stands in a lambda or local function that does not declare the variable.</summary>
-    public static bool IsCapture(SyntaxNode name, ISymbol variable, SyntaxNode body)
-    {
-        for (SyntaxNode? node = name.Parent; node is not null && node != body; node = node.Parent)
-        {
-            if (node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax)) continue;
-            return !IsDeclaredIn(node, variable);
-        }
-        return false;
-    }
-
     private static bool IsDeclaredIn(SyntaxNode function, ISymbol variable) => variable.DeclaringSyntaxReferences.Any(r => function.Span.Contains(r.Span));
-
-    private static bool IsReceiverOnly(IdentifierNameSyntax name) =>
-        name.Parent is MemberAccessExpressionSyntax access && access.Expression == name && !IsAssigned(access);
-
-    /// <summary>Whether a member of a struct that is used through the name may change the struct.</summary>
-    private static bool MayChange(IdentifierNameSyntax name, ISymbol variable, SemanticModel model)
-    {
-        ExpressionSyntax part = name;
-        while (part.Parent is MemberAccessExpressionSyntax access && access.Expression == part)
-        {
-            switch (model.GetSymbolInfo(access).Symbol)
-            {
-                case IFieldSymbol { IsReadOnly: false, Type.IsValueType: true }:
-                    part = access;
-                    continue;
-                case IMethodSymbol { IsStatic: false, IsReadOnly: false } or IPropertySymbol { IsStatic: false, GetMethod.IsReadOnly: false }:
-                    return true;
-                default:
-                    return false;
-            }
-        }
-        return part.Parent is ElementAccessExpressionSyntax;
-    }
-
-    private static bool IsAssigned(ExpressionSyntax expression) => Outer(expression).Parent switch
-    {
-        AssignmentExpressionSyntax assignment => assignment.Left == Outer(expression),
-        PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => true,
-        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
-        _ => false,
-    };
-
-    private static ExpressionSyntax Outer(ExpressionSyntax expression)
-    {
-        while (expression.Parent is ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
-        {
-            if (expression.Parent is MemberAccessExpressionSyntax access && access.Expression != expression) break;
-            expression = (ExpressionSyntax)expression.Parent;
-        }
-        return expression;
-    }
-
-    /// <summary>How a name uses its variable. Whatever is done through a ref local uses the reference; only <c>= ref</c> gives it another.</summary>
-    public static Access AccessOf(IdentifierNameSyntax name, ISymbol symbol)
-    {
-        Access access = AccessOfPlace(name, symbol);
-        bool isThrough = symbol is ILocalSymbol { IsRef: true } && access == Access.Write && name.Parent is not AssignmentExpressionSyntax { Right: RefExpressionSyntax };
-        return isThrough ? Access.Read : access;
-    }
-
-    private static Access AccessOfPlace(IdentifierNameSyntax name, ISymbol symbol)
-    {
-        ITypeSymbol? type = (symbol as ILocalSymbol)?.Type ?? (symbol as IParameterSymbol)?.Type;
-        ExpressionSyntax expression = name;
-        while (expression.Parent is ParenthesizedExpressionSyntax outer) expression = outer;
-        switch (expression.Parent)
-        {
-            case AssignmentExpressionSyntax { Right: RefExpressionSyntax } assignment when assignment.Left == expression:
-                return symbol is ILocalSymbol { IsRef: true } ? Access.Write : Access.Both;
-            case AssignmentExpressionSyntax assignment when assignment.Left == expression:
-                return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? Access.Write : symbol is ILocalSymbol { IsRef: true } ? Access.Read : Access.Both;
-            case PrefixUnaryExpressionSyntax prefix when prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression:
-            case PostfixUnaryExpressionSyntax postfix when postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression:
-            case RefExpressionSyntax:
-                return Access.Both;
-            case ArgumentSyntax argument when argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword):
-                return Access.Write;
-            case ArgumentSyntax argument when argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword):
-                return Access.Both;
-            case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } when Tuples.IsTarget(tuple):
-                return Access.Write;
-            case MemberAccessExpressionSyntax access when access.Expression == expression && type is { IsValueType: true, IsReadOnly: false }:
-            case ElementAccessExpressionSyntax element when element.Expression == expression && type is { IsValueType: true, IsReadOnly: false }:
-            case MemberAccessExpressionSyntax access2 when access2.Expression == expression && type is ITypeParameterSymbol { IsReferenceType: false }:
-                return Access.Both;
-            default:
-                return Access.Read;
-        }
-    }
 }
