@@ -144,6 +144,17 @@ internal sealed partial class FragmentBuilder
         }
     }
 
+    private void VisitHole(InterpolationSyntax hole)
+    {
+        foreach (SyntaxNodeOrToken child in hole.ChildNodesAndTokens())
+        {
+            if (child == hole.Expression) Add(new HoleEdgePiece(Opens: true));
+            if (child.AsNode() is { } inner) Visit(inner);
+            else Token(child.AsToken());
+            if (child == hole.Expression) Add(new HoleEdgePiece(Opens: false));
+        }
+    }
+
     /// <summary>Writes the name that C# infers from an expression where the expression will look different.</summary>
     private void NameInferred(ExpressionSyntax expression, string name, string separator)
     {

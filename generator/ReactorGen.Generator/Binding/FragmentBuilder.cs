@@ -150,6 +150,9 @@ internal sealed partial class FragmentBuilder
             case ArgumentListSyntax list when CallerInfo.Of(list, _context) is var info && CalledFunction(list) is var called && (info.Length > 0 || called >= 0):
                 VisitArguments(list, info, called);
                 return;
+            case InterpolationSyntax hole:
+                VisitHole(hole);
+                return;
             case BlockSyntax block when UsingAfterExit(block) is { } use:
                 VisitUsing(block, use);
                 return;

@@ -54,7 +54,13 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
     public string Print(CodeFragment code)
     {
         var text = new StringBuilder();
-        foreach (Piece piece in code.Pieces) text.Append(Print(piece));
+        var holes = new Stack<int>();
+        foreach (Piece piece in code.Pieces)
+        {
+            if (piece is not HoleEdgePiece edge) text.Append(Print(piece));
+            else if (edge.Opens) holes.Push(text.Length);
+            else if (holes.Pop() is var start && text.ToString(start, text.Length - start).Contains("::")) text.Insert(start, '(').Append(')');
+        }
         return text.ToString();
     }
 

@@ -91,6 +91,14 @@ internal sealed record FlowEdgePiece(bool Opens, EquatableArray<int> Unread, Equ
     public override string ToString() => "";
 }
 
+/// <summary>
+/// Stands before and behind the expression in a hole of an interpolated string, where a <c>::</c> would begin the format: what has one is printed in parentheses.
+/// </summary>
+internal sealed record HoleEdgePiece(bool Opens) : Piece
+{
+    public override string ToString() => "";
+}
+
 /// <summary>The place of an operand in a template.</summary>
 internal sealed record OperandPiece(int Index) : Piece
 {
