@@ -119,6 +119,7 @@ internal sealed class DirtyFields
     {
         SlotSet dirty = Into(block.Id).Copy();
         SlotSet ever = Statements(block.Statements, dirty);
+        SlotSet before = block.End is SwitchJump ? dirty.Copy() : dirty;
         foreach (CodeFragment code in FlowGraph.CodeOf(block.End)) Written(code, dirty, null);
         ever.UnionWith(dirty);
         if (block.End is Goto next)
@@ -135,8 +136,23 @@ internal sealed class DirtyFields
                 dirty.IntersectWith(alive);
             }
         }
-        foreach (int target in FlowGraph.Targets(block.End)) Flow(target, dirty);
+        if (block.End is SwitchJump jump) WalkCases(jump, before);
+        else foreach (int target in FlowGraph.Targets(block.End)) Flow(target, dirty);
         return ever;
+    }
+
+    /// <summary>A pattern's variables are assigned on the way to its own section, and to later ones only if a guard may still fail.</summary>
+    private void WalkCases(SwitchJump jump, SlotSet before)
+    {
+        Written(jump.Subject, before, null);
+        foreach (SwitchCase section in jump.Cases)
+        {
+            SlotSet taken = before.Copy();
+            Written(section.Labels, taken, null);
+            Flow(section.Block, taken);
+            if (section.Labels.Pieces.Any(p => p is CaseEdgePiece { Guarded: true })) before = taken;
+        }
+        Flow(jump.Default, before);
     }
 
     /// <summary>Whether a jump to the loop's head is one of its own rounds: blocks are numbered in the order of the source.</summary>
