@@ -52,13 +52,13 @@ internal static class Diagnostics
         "'{0}' suspends and cannot stand in a query, but for its first source; use a loop");
 
     public static readonly DiagnosticDescriptor CalledOutsideBody = Error("RG0015", "A reactor task is called outside a reactor task",
-        "'{0}' is a reactor task and suspends; here, run '{0}Task(..)' on an executor, or make this method a [ReactorTask] too");
+        "'{0}' is a reactor task and suspends; here, {1}make this method a [ReactorTask] too");
 
     public static readonly DiagnosticDescriptor VirtualCall = Error("RG0016", "A virtual reactor task cannot be embedded",
         "'{0}' is called virtually, so its machine is not known here; let it return BoxedTask<T> from an ordinary method and use Await(..)");
 
     public static readonly DiagnosticDescriptor MethodGroup = Error("RG0017", "A reactor task is no delegate",
-        "'{0}' is a reactor task and cannot be made a delegate; use a Func that returns BoxedTask<T>, made of '{0}Task(..)'");
+        "'{0}' is a reactor task and cannot be made a delegate; use a Func that returns BoxedTask<T>, made of {1}");
 
     public static readonly DiagnosticDescriptor AwaitInBody = Error("RG0018", "A reactor task does not use await",
         "Use Await(..) instead of 'await': it suspends the reactor task until the operation is done");

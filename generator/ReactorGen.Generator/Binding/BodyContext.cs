@@ -79,7 +79,10 @@ internal sealed class BodyContext
 
     /// <summary>Notes an error that a rule on uses reports.</summary>
     public void Fail(DiagnosticDescriptor descriptor, params object[] arguments) =>
-        Error ??= $"{descriptor.Id}: {Diagnostic.Create(descriptor, Location.None, arguments).GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+        Fail($"{descriptor.Id}: {Diagnostic.Create(descriptor, Location.None, arguments).GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+
+    /// <summary>Notes an error that is reported elsewhere.</summary>
+    public void Fail(string error) => Error ??= error;
 
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
     {

@@ -18,8 +18,7 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
     {
         if (CalleeBinder.Bind(method) is not { } callee)
         {
-            // The callee's own diagnostic says what is wrong with it.
-            context.Report(Diagnostics.BadMachine, invocation.GetLocation(), method.Name, method.Name + "Machine");
+            ReportNoMachine(method, invocation.GetLocation());
             return null;
         }
         if (context.Model.GetOperation(invocation, context.Cancel) is Microsoft.CodeAnalysis.Operations.IDynamicInvocationOperation)
@@ -44,7 +43,7 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
     {
         if (CalleeBinder.Bind(call.Method) is not { } callee)
         {
-            context.Report(Diagnostics.BadMachine, call.Place, call.Method.Name, call.Method.Name + "Machine");
+            ReportNoMachine(call.Method, call.Place);
             return null;
         }
         if (IsVirtual(callee.Method))
@@ -55,6 +54,15 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
         _points[number] = new PointModel(number, call.Method.Name, Folded(call), context.AddPosition(call.Place), callee.Model);
         var operand = new Operand(new FragmentExpression(CodeFragment.Slot(receiver)), OperandKind.Constant, null, "receiver");
         return new SuspendingCall(number, callee.Model, new CompositeExpression(CodeFragment.Of(new OperandPiece(0)), EquatableArray.Of(operand)));
+    }
+
+    private void ReportNoMachine(IMethodSymbol method, Location place)
+    {
+        IMethodSymbol task = (method.ReducedFrom ?? method).OriginalDefinition;
+        bool isRefused = task.MethodKind == MethodKind.Ordinary && task.DeclaringSyntaxReferences.Length > 0 && ReactorTaskAttributes.MachineOf(ReactorTaskAttributes.Find(task)!) is null;
+        // What is wrong with a task of this compilation is said where it is declared.
+        if (isRefused) context.Fail($"CS: '{method.Name}' cannot run as a reactor task: its own error says why");
+        else context.Report(Diagnostics.BadMachine, place, method.Name, method.Name + "Machine");
     }
 
     /// <summary>The call, then what makes it: <c>MoveNext() of foreach (int n in numbers)</c>.</summary>
@@ -73,8 +81,12 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
     private static bool IsVirtual(IMethodSymbol method) =>
         (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed && !method.IsStatic;
 
-    private static bool IsVirtual(IMethodSymbol method, InvocationExpressionSyntax invocation) => IsVirtual(method)
-        && invocation.Expression is not MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax };
+    private bool IsVirtual(IMethodSymbol method, InvocationExpressionSyntax invocation)
+    {
+        ExpressionSyntax? receiver = (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
+        if (method.IsStatic) return (method.IsVirtual || method.IsAbstract) && receiver is not null && context.Model.GetSymbolInfo(receiver, context.Cancel).Symbol is ITypeParameterSymbol;
+        return IsVirtual(method) && receiver is not BaseExpressionSyntax;
+    }
 
     private static string Folded(SyntaxNode node) => Folded(node.WithoutTrivia().ToString());
 

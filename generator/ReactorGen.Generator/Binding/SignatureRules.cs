@@ -27,7 +27,8 @@ internal static class SignatureRules
                 Report(Diagnostics.BadContainer, name, type.Identifier.ValueText, "an interface with variant type parameters");
             else if (type.Modifiers.Any(SyntaxKind.RefKeyword) && type == method.Parent) Report(Diagnostics.BadContainer, name, type.Identifier.ValueText, "a ref struct");
             else if (type.Modifiers.Any(SyntaxKind.FileKeyword)) Report(Diagnostics.BadContainer, name, type.Identifier.ValueText, "a file-local type");
-            else if (!type.Modifiers.Any(SyntaxKind.PartialKeyword)) Report(Diagnostics.TypeNotPartial, type.Identifier.GetLocation(), type.Identifier.ValueText, symbol.Name);
+            // Said once, for the first of its tasks.
+            else if (!type.Modifiers.Any(SyntaxKind.PartialKeyword) && DeclarationCompilation.CandidatesOf(method.SyntaxTree).First(m => type.Span.Contains(m.Span)) == method) Report(Diagnostics.TypeNotPartial, type.Identifier.GetLocation(), type.Identifier.ValueText, symbol.Name);
         }
         SyntaxToken isAsync = method.Modifiers.FirstOrDefault(m => m.IsKind(SyntaxKind.AsyncKeyword));
         if (!isAsync.IsKind(SyntaxKind.None)) Report(Diagnostics.Async, isAsync.GetLocation(), symbol.Name);

@@ -112,7 +112,7 @@ internal static class TaskBinder
     private static EquatableArray<string> Sorted(IEnumerable<string> names) => names.Distinct().OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray();
 
     /// <summary>What C# lets us add to a method whose signature cannot be that of a task: it is to have our error, and none about a missing part.</summary>
-    private static StubParts Possible(MethodDeclarationSyntax method, IMethodSymbol symbol)
+    public static StubParts Possible(MethodDeclarationSyntax method, IMethodSymbol symbol)
     {
         if (SignatureRules.LacksAccessibility(method, symbol)) return StubParts.Members;
         bool canBeTask = symbol.Parameters.All(p => p.RefKind == RefKind.None && !TypeModels.IsStackOnly(p.Type)) && !symbol.ReturnsByRef && !symbol.ReturnsByRefReadonly

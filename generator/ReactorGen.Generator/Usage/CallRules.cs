@@ -17,7 +17,7 @@ internal static class CallRules
         if (!IsTask(call.TargetMethod)) return;
         if (!IsInBody(call.Syntax, call.SemanticModel!))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Diagnostics.CalledOutsideBody, call.Syntax.GetLocation(), call.TargetMethod.Name));
+            context.ReportDiagnostic(OutsideBody(call.Syntax.GetLocation(), call.TargetMethod));
             return;
         }
         // Where a suspension may not stand, the binder says so; nothing suspends there.
@@ -41,8 +41,15 @@ internal static class CallRules
         if (ImplicitCalls.Of(context.Node, context.SemanticModel, context.CancellationToken).FirstOrDefault() is not { } call) return;
         bool isInBody = IsInBody(context.Node, context.SemanticModel);
         if (isInBody && PlacementRules.Broken(call.Node) is not null) return;
-        context.ReportDiagnostic(Diagnostic.Create(isInBody ? Diagnostics.SuspendsHere : Diagnostics.CalledOutsideBody, call.Place, call.Method.Name));
+        context.ReportDiagnostic(isInBody ? Diagnostic.Create(Diagnostics.SuspendsHere, call.Place, call.Method.Name) : OutsideBody(call.Place, call.Method));
     }
+
+    private static Diagnostic OutsideBody(Location place, IMethodSymbol method) =>
+        Diagnostic.Create(Diagnostics.CalledOutsideBody, place, method.Name, IsLeaf(method) ? "" : $"run '{method.Name}Task(..)' on an executor, or ");
+
+    /// <summary>Whether it has a machine written by hand, and no <c>XTask</c>.</summary>
+    private static bool IsLeaf(IMethodSymbol method) =>
+        ReactorTaskAttributes.Find((method.ReducedFrom ?? method).OriginalDefinition) is { } attribute && ReactorTaskAttributes.MachineOf(attribute) is not null;
 
     /// <summary>A call that is bound at run time would find the user's own method, not the machine.</summary>
     public static void CheckDynamicCall(OperationAnalysisContext context)
@@ -59,7 +66,8 @@ internal static class CallRules
         if (!IsTask(group.Method)) return;
         for (IOperation? outer = group.Parent; outer is not null; outer = outer.Parent)
             if (outer is INameOfOperation) return;
-        context.ReportDiagnostic(Diagnostic.Create(Diagnostics.MethodGroup, group.Syntax.GetLocation(), group.Method.Name));
+        context.ReportDiagnostic(Diagnostic.Create(
+            Diagnostics.MethodGroup, group.Syntax.GetLocation(), group.Method.Name, IsLeaf(group.Method) ? "a [ReactorTask] method that calls it" : $"'{group.Method.Name}Task(..)'"));
     }
 
     private static bool IsTask(IMethodSymbol method) => ReactorTaskAttributes.IsReactorTask(method.ReducedFrom ?? method.OriginalDefinition);

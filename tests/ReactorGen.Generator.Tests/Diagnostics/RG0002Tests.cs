@@ -25,6 +25,18 @@ public sealed class RG0002Tests
         """, "CS0759");
 
     [Fact]
+    public void OnceForAllTasksOfTheType() => DiagnosticTest.Reports("RG0002", """
+        static class [|C|]
+        {
+            [ReactorTask]
+            private static partial void M() => Yield();
+
+            [ReactorTask]
+            private static partial void N() => M();
+        }
+        """, "CS0751", "CS0759", "CS0751", "CS0759");
+
+    [Fact]
     public void NestedPartialTypes() => DiagnosticTest.Accepts("""
         static partial class Outer
         {

@@ -16,6 +16,21 @@ public sealed class RG0016Tests
         """);
 
     [Fact]
+    public void AStaticMethodOfATypeParameter() => DiagnosticTest.Reports("RG0016", """
+        partial interface IWork
+        {
+            [ReactorTask]
+            public static virtual partial int Work() { Yield(); return 1; }
+        }
+
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int M<T>() where T : IWork => [|T.Work()|];
+        }
+        """);
+
+    [Fact]
     public void ABaseCall() => DiagnosticTest.Accepts("""
         partial class B
         {

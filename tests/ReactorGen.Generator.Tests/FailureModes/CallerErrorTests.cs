@@ -21,6 +21,29 @@ public sealed class CallerErrorTests
             private static partial int Caller(object gate) => Broken(gate) + 1;
         """), "RG0011", "CS0619");
 
+    /// <summary>What gets no members at all is no task for its callers either, and they have nothing to say of it.</summary>
+    [Theory]
+    [InlineData("partial int X(ref int x) { Yield(); return x; }", "X(ref s)", "RG0005")]
+    [InlineData("partial int X(Span<int> x) { Yield(); return 1; }", "X([1])", "RG0006")]
+    [InlineData("int X() { Yield(); return 1; }", "X()", "RG0001")]
+    [InlineData("partial int X() { Yield(); return 1; } private struct XMachine { }", "X()", "RG0026")]
+    public void ACallOfWhatIsNoTaskAddsNothing(string callee, string call, string id)
+    {
+        GeneratorRun run = GeneratorHarness.Observe(TestProject.Of($$"""
+            static partial class C
+            {
+                private static int s;
+
+                [ReactorTask]
+                private static {{callee}}
+
+                [ReactorTask]
+                private static partial void Caller() => s = {{call}};
+            }
+            """));
+        Assert.Equal([id], run.Problems.Select(d => d.Id));
+    }
+
     [Fact]
     public void AFactoryCallIsRefusedWithTheReason()
     {
