@@ -85,7 +85,9 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
     {
         ExpressionSyntax? receiver = (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
         if (method.IsStatic) return (method.IsVirtual || method.IsAbstract) && receiver is not null && context.Model.GetSymbolInfo(receiver, context.Cancel).Symbol is ITypeParameterSymbol;
-        return IsVirtual(method) && receiver is not BaseExpressionSyntax;
+        // Of a sealed type nothing can override what it inherits.
+        ITypeSymbol? type = receiver is null ? context.Symbol.ContainingType : context.Model.GetTypeInfo(receiver, context.Cancel).Type;
+        return IsVirtual(method) && receiver is not BaseExpressionSyntax && type is not { IsSealed: true };
     }
 
     private static string Folded(SyntaxNode node) => Folded(node.WithoutTrivia().ToString());

@@ -64,6 +64,21 @@ public sealed class RG0016Tests
         """);
 
     [Fact]
+    public void AnInheritedMethodOfASealedType() => DiagnosticTest.Accepts("""
+        partial class B
+        {
+            [ReactorTask]
+            public virtual partial int Work() { Yield(); return 1; }
+        }
+
+        sealed partial class C : B
+        {
+            [ReactorTask]
+            public partial int M(C other) => other.Work() + Work();
+        }
+        """);
+
+    [Fact]
     public void TheMoveNextOfForEach() => DiagnosticTest.Reports("RG0016", """
         partial class Lines
         {
