@@ -56,6 +56,16 @@ internal sealed partial class ResumeWriter
         _writer.Indentation--;
     }
 
+    /// <summary>By their entry blocks the tries that every state falls into, so that nothing has to jump to them.</summary>
+    private readonly HashSet<int> _fallenInto = [];
+
+    /// <summary>Whether the first thing in a try is another one that has all its points.</summary>
+    private bool FallsIntoAllPoints(FlowTry guarded)
+    {
+        FlowElement? first = guarded.Body.SkipWhile(e => e is FlowBlock { Point: 0, Statements.Count: 0, End: Goto }).FirstOrDefault();
+        return first is FlowTry inner && _pointsInside[inner.EntryBlock].Count == _pointsInside[guarded.EntryBlock].Count && _fallenInto.Add(inner.EntryBlock);
+    }
+
     /// <summary>The points inside a try follow one another: more than a few are a range, or nested tries would name each of them at every level.</summary>
     private string Cases(FlowTry guarded)
     {

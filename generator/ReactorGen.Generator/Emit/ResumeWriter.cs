@@ -174,14 +174,14 @@ internal sealed partial class ResumeWriter
     private void WriteTry(FlowTry guarded, int next)
     {
         bool suspends = _pointsInside[guarded.EntryBlock].Count > 0;
-        if (suspends) WriteLabel(_labels.OfTry(guarded.EntryBlock));
+        if (suspends && !_fallenInto.Contains(guarded.EntryBlock)) WriteLabel(_labels.OfTry(guarded.EntryBlock));
         _writer.Mark(-1);
         (IReadOnlyList<string> copies, IReadOnlyList<string> headers) = _printer.PrintHeaders(guarded.Handlers, _labels.OfTry(guarded.EntryBlock));
         if (copies.Count > 0) _writer.Open();
         foreach (string copy in copies) _writer.Line(copy);
         _writer.Line("try");
         _writer.Open();
-        if (suspends)
+        if (suspends && !FallsIntoAllPoints(guarded))
         {
             _writer.Line($"switch ({_state})");
             _writer.Open();
