@@ -68,9 +68,9 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
     /// Prints a statement. A lambda cannot capture a field of the machine, so where one uses variables that are never assigned again,
     /// the statement gets a block with copies of them.
     /// </summary>
-    public (IReadOnlyList<string> Copies, string Text) PrintStatement(CodeFragment code, Func<string> print)
+    public (IReadOnlyList<string> Copies, string Text) PrintStatement(IEnumerable<CodeFragment> code, Func<string> print)
     {
-        List<int> captured = Captured([code]);
+        List<int> captured = Captured(code);
         return captured.Count == 0 ? ([], print()) : WithCopies(captured.ToDictionary(s => s, s => CopyName(task.Slots[s])), print);
     }
 

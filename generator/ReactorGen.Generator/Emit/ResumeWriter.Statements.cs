@@ -9,7 +9,7 @@ internal sealed partial class ResumeWriter
 {
     private void WriteStatement(FlowStatement statement)
     {
-        (IReadOnlyList<string> copies, string text) = _printer.PrintStatement(statement.Code, () => Text(statement));
+        (IReadOnlyList<string> copies, string text) = _printer.PrintStatement([statement.Code], () => Text(statement));
         if (statement.Comment.Length > 0)
         {
             _writer.Mark(-1);

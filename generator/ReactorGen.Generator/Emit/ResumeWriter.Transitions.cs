@@ -52,23 +52,29 @@ internal sealed partial class ResumeWriter
                 _writer.Line($"goto {_labels.Of(go.Block)};");
                 break;
             case Branch branch:
-                (IReadOnlyList<string> copies, string condition) = _printer.PrintStatement(branch.Condition, () => If(branch));
-                WriteUsersText(copies, condition, branch.Position);
+                WriteUsersText(branch, () => If(branch), branch.Position);
                 _writer.Mark(-1);
                 if (branch.Next != next) _writer.Line($"goto {_labels.Of(branch.Next)};");
                 break;
             case SwitchJump jump:
-                _writer.Mark(jump.Position);
-                _writer.Line($"switch ({_printer.Print(jump.Subject)})");
-                _writer.Open();
-                foreach (SwitchCase section in jump.Cases) _writer.Line($"{_printer.Print(section.Labels)} goto {_labels.Of(section.Block)};");
-                _writer.Line($"default: goto {_labels.Of(jump.Default)};");
-                _writer.Close();
+                WriteUsersText(jump, () => Switch(jump), jump.Position);
                 break;
             case Complete:
                 WriteCompletion();
                 break;
         }
+    }
+
+    private void WriteUsersText(Transition end, Func<string> print, int position)
+    {
+        (IReadOnlyList<string> copies, string text) = _printer.PrintStatement(FlowGraph.CodeOf(end), print);
+        WriteUsersText(copies, text, position);
+    }
+
+    private string Switch(SwitchJump jump)
+    {
+        IEnumerable<string> sections = jump.Cases.Select(c => $"{_printer.Print(c.Labels)} goto {_labels.Of(c.Block)};").Append($"default: goto {_labels.Of(jump.Default)};");
+        return $"switch ({_printer.Print(jump.Subject)})\n{{{string.Concat(sections.Select(s => "\n    " + s.Replace("\n", "\n    ")))}\n}}";
     }
 
     private string If(Branch branch)

@@ -73,33 +73,43 @@ internal sealed class ClosureBuilder
                 Note(BoundTree.Code(jump.Subject), scope);
                 Scope sections = Enter(jump, scope);
                 Note(BoundTree.CodeOfLabels(jump), sections);
+                NoteShared(BoundTree.Code(jump));
                 // All sections are one scope: "goto case" does not make their variables anew.
                 foreach (BoundStatement inner in jump.Sections.SelectMany(s => s.Body.Statements)) Visit(inner, sections);
                 break;
             default:
                 if (statement is LocalDeclaration declaration) Use(declaration.Slot, scope);
                 Note(BoundTree.Code(statement), scope);
+                // An if with plain statements may be printed as one.
+                if (statement is If branch) NoteShared(BoundTree.Code(branch).Concat(BoundTree.Children(branch).OfType<FragmentStatement>().Select(f => f.Code)));
                 foreach (BoundStatement inner in BoundTree.Children(statement)) Visit(inner, scope);
                 break;
         }
     }
 
-    /// <summary>Notes what the code of one statement uses. A variable that the same code declares and captures has no moment for a copy.</summary>
     private void Note(IEnumerable<CodeFragment> code, Scope scope)
+    {
+        List<CodeFragment> all = code.ToList();
+        foreach (Piece piece in all.SelectMany(c => c.AllPieces()))
+            if (SlotOf(piece) is >= 0 and var slot) Use(slot, scope);
+        NoteShared(all);
+    }
+
+    /// <summary>A variable that the code of one statement both declares and captures has no moment for a copy.</summary>
+    private void NoteShared(IEnumerable<CodeFragment> code)
     {
         var declared = new HashSet<int>();
         var captured = new HashSet<int>();
         foreach (Piece piece in code.SelectMany(c => c.AllPieces()))
         {
-            int slot = piece switch { SlotPiece use => use.Slot, OutVariablePiece variable => variable.Slot, PatternVariablePiece pattern => pattern.Slot, _ => -1 };
-            if (slot < 0) continue;
-            Use(slot, scope);
-            if (piece is not SlotPiece { Access: var access }) declared.Add(slot);
-            else if ((access & Access.Captured) != 0) captured.Add(slot);
+            if (piece is not SlotPiece { Access: var access }) declared.Add(SlotOf(piece));
+            else if ((access & Access.Captured) != 0) captured.Add(SlotOf(piece));
         }
         declared.IntersectWith(captured);
         _shared.UnionWith(declared);
     }
+
+    private static int SlotOf(Piece piece) => piece switch { SlotPiece use => use.Slot, OutVariablePiece variable => variable.Slot, PatternVariablePiece pattern => pattern.Slot, _ => -1 };
 
     private void Use(int slot, Scope scope) => _homes[slot] = _homes.TryGetValue(slot, out Scope? home) ? Common(home, scope) : scope;
 
