@@ -21,7 +21,7 @@ internal sealed class LocalFunctions
         var functions = new LocalFunctions();
         var taken = new HashSet<string>();
         List<LocalFunctionStatementSyntax> moved = body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .OfType<LocalFunctionStatementSyntax>().Where(f => f.Parent == body || suspensions.Contains(f.Parent) || IsCutUp(f.Parent, suspensions)).ToList();
+            .OfType<LocalFunctionStatementSyntax>().Where(f => ScopeOf(f) is var scope && (scope == body || suspensions.Contains(scope) || IsCutUp(scope, suspensions))).ToList();
         if (moved.Count == 0) return functions;
         ILookup<string, SimpleNameSyntax> names = body.DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(n => n.Identifier.ValueText);
         var identifiers = new HashSet<string>(body.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText));
@@ -34,9 +34,20 @@ internal sealed class LocalFunctions
         return functions;
     }
 
-    /// <summary>Whether it is the block of a <c>try</c> whose handlers or <c>finally</c> suspend: it is bound as statements then.</summary>
-    private static bool IsCutUp(SyntaxNode? block, SuspensionMap suspensions) =>
-        block?.Parent is TryStatementSyntax guarded && guarded.Block == block && suspensions.Contains(guarded);
+    private static SyntaxNode? ScopeOf(LocalFunctionStatementSyntax function)
+    {
+        SyntaxNode? scope = function.Parent;
+        while (scope is LabeledStatementSyntax) scope = scope.Parent;
+        return scope;
+    }
+
+    /// <summary>Whether it is bound as statements though none of them suspends: the block of a <c>try</c> whose handlers or <c>finally</c> do, a section beside one that does.</summary>
+    private static bool IsCutUp(SyntaxNode? scope, SuspensionMap suspensions) => scope switch
+    {
+        BlockSyntax { Parent: TryStatementSyntax guarded } => guarded.Block == scope && suspensions.Contains(guarded),
+        SwitchSectionSyntax { Parent: SwitchStatementSyntax jump } => jump.Sections.Any(suspensions.Contains),
+        _ => false,
+    };
 
     /// <summary>Its own name, unless that means something else in another block: at the end of the method the function is seen everywhere.</summary>
     private static string Name(LocalFunctionStatementSyntax function, IMethodSymbol symbol, ILookup<string, SimpleNameSyntax> names, HashSet<string> identifiers, HashSet<string> taken, SemanticModel model)
