@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,9 +11,7 @@ namespace ReactorGen.Generator.Binding;
 /// <content>Local functions that move: their declaration, their calls, and their conversions to delegates.</content>
 internal sealed partial class FragmentBuilder
 {
-    private int FunctionOf(ExpressionSyntax name) =>
-        name is SimpleNameSyntax { Identifier.ValueText: var word } && _context.Functions.HasName(word)
-        && _context.Functions.TryGet(_context.Model.GetSymbolInfo(name, _context.Cancel).Symbol, out int function) ? function : -1;
+    private int FunctionOf(ExpressionSyntax name) => _context.Functions.TryGetNamed(name, _context.Model, out int function) ? function : -1;
 
     /// <summary>The function whose arguments a list holds, or -1.</summary>
     private int CalledFunction(ArgumentListSyntax list) => list.Parent is InvocationExpressionSyntax call ? FunctionOf(call.Expression) : -1;
@@ -94,15 +93,16 @@ internal sealed partial class FragmentBuilder
         CodeFragment plain = whole == name
             ? called
             : CodeFragment.Join(whole.ToString().Substring(0, name.SpanStart - whole.SpanStart), called, whole.ToString().Substring(name.Span.End - whole.SpanStart));
-        if (_context.Model.GetOperation(name, _context.Cancel)?.Parent is not IDelegateCreationOperation { Type: INamedTypeSymbol { DelegateInvokeMethod: { } invoke } type })
+        if (_context.Model.GetOperation(name, _context.Cancel) is not IMethodReferenceOperation { Method: var method, Parent: IDelegateCreationOperation { Type: INamedTypeSymbol { DelegateInvokeMethod: { } invoke } type } })
             return new FunctionDelegatePiece(function, plain, called, null, "", "", false);
-        var symbol = (IMethodSymbol)_context.Model.GetSymbolInfo(name, _context.Cancel).Symbol!;
-        var names = symbol.Parameters.Select(p => SyntaxFacts.GetKeywordKind(p.Name) == SyntaxKind.None ? p.Name : "@" + p.Name).ToList();
-        string parameters = string.Join(", ", invoke.Parameters.Select((p, i) => $"{Keyword(p.RefKind, isDeclaration: true)}{TypeModels.Text(p.Type)} {names[i]}"));
-        string arguments = string.Join(", ", invoke.Parameters.Select((p, i) => Keyword(p.RefKind, isDeclaration: false) + names[i]));
+        var names = method.Parameters.Select(p => SyntaxFacts.GetKeywordKind(p.Name) == SyntaxKind.None ? p.Name : "@" + p.Name).ToList();
         bool isNameable = !HoldsFunctionsTypeParameter(type) && TypeModels.Of(type) is { CannotBeField: null, Shape: null };
-        return new FunctionDelegatePiece(function, plain, called, isNameable ? TypeModels.Text(type) : null, $"({parameters})", arguments,
-            invoke.ReturnsByRef || invoke.ReturnsByRefReadonly);
+        bool returnsRef = invoke.ReturnsByRef || invoke.ReturnsByRefReadonly, isNatural = type.IsAnonymousType || !type.CanBeReferencedByName;
+        IEnumerable<string> parameters = invoke.Parameters.Select((p, i) =>
+            (isNatural ? LambdaExample.Parameter(p, names[i]) : null) ?? $"{Keyword(p.RefKind, isDeclaration: true)}{TypeModels.Text(p.Type)} {names[i]}");
+        string arguments = string.Join(", ", invoke.Parameters.Select((p, i) => Keyword(p.RefKind, isDeclaration: false) + names[i]));
+        string list = $"{(isNatural && returnsRef ? LambdaExample.Result(invoke) + " " : "")}({string.Join(", ", parameters)})";
+        return new FunctionDelegatePiece(function, plain, called, isNameable ? TypeModels.Text(type) : null, list, arguments, returnsRef);
     }
 
     private static string Keyword(RefKind kind, bool isDeclaration) => kind switch

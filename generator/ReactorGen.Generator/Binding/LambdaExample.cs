@@ -11,13 +11,15 @@ internal static class LambdaExample
     /// <returns>Null where a default value cannot be written.</returns>
     public static string? Of(IMethodSymbol invoke)
     {
-        string?[] parameters = invoke.Parameters.Select(Parameter).ToArray();
+        string?[] parameters = invoke.Parameters.Select((p, i) => Parameter(p, $"p{i}")).ToArray();
         if (parameters.Any(p => p is null) || TypeModels.IsPointer(invoke.ReturnType) || invoke.Parameters.Any(p => TypeModels.IsPointer(p.Type))) return null;
-        string kind = invoke.ReturnsByRefReadonly ? "ref readonly " : invoke.ReturnsByRef ? "ref " : "";
-        return $"{kind}{TypeModels.Text(invoke.ReturnType)} ({string.Join(", ", parameters)}) => throw null!";
+        return $"{Result(invoke)} ({string.Join(", ", parameters)}) => throw null!";
     }
 
-    private static string? Parameter(IParameterSymbol parameter, int index)
+    public static string Result(IMethodSymbol invoke) => $"{(invoke.ReturnsByRefReadonly ? "ref readonly " : invoke.ReturnsByRef ? "ref " : "")}{TypeModels.Text(invoke.ReturnType)}";
+
+    /// <returns>The declaration of a lambda's parameter; null where its default value cannot be written.</returns>
+    public static string? Parameter(IParameterSymbol parameter, string name)
     {
         string modifiers = (parameter.ScopedKind == ScopedKind.None || parameter.RefKind == RefKind.Out || parameter.IsParams ? "" : "scoped ") + (parameter.IsParams ? "params " : "") + parameter.RefKind switch
         {
@@ -27,7 +29,7 @@ internal static class LambdaExample
             RefKind.RefReadOnlyParameter => "ref readonly ",
             _ => "",
         };
-        string written = $"{modifiers}{TypeModels.Text(parameter.Type)} p{index}";
+        string written = $"{modifiers}{TypeModels.Text(parameter.Type)} {name}";
         if (!parameter.HasExplicitDefaultValue) return written;
         return Constant(parameter.ExplicitDefaultValue, parameter.Type) is { } value ? $"{written} = {value}" : null;
     }

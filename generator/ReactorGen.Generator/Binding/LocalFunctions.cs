@@ -53,7 +53,7 @@ internal sealed class LocalFunctions
     private static string Name(LocalFunctionStatementSyntax function, IMethodSymbol symbol, ILookup<string, SimpleNameSyntax> names, HashSet<string> identifiers, HashSet<string> taken, SemanticModel model)
     {
         string own = function.Identifier.ValueText;
-        bool isFree = taken.Add(own) && names[own].All(n => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(n).Symbol?.OriginalDefinition, symbol) || IsQualified(n))
+        bool isFree = taken.Add(own) && names[own].All(n => SymbolEqualityComparer.Default.Equals(Meant(n, model)?.OriginalDefinition, symbol) || IsQualified(n))
             && !IsDeclaredElsewhere(function, own);
         if (isFree) return function.Identifier.Text;
         for (int n = 2; ; n++)
@@ -62,6 +62,10 @@ internal sealed class LocalFunctions
             if (!identifiers.Contains(name) && taken.Add(name)) return name;
         }
     }
+
+    /// <summary>What a name means. A method that no delegate type is asked of is only a candidate for the compiler.</summary>
+    private static ISymbol? Meant(SimpleNameSyntax name, SemanticModel model) =>
+        model.GetSymbolInfo(name) is var info && info.Symbol is null && info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] : info.Symbol;
 
     private static bool IsQualified(SimpleNameSyntax name) => name.Parent switch
     {
@@ -78,8 +82,12 @@ internal sealed class LocalFunctions
             && t.Parent is VariableDeclaratorSyntax or ParameterSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or LocalFunctionStatementSyntax or TypeParameterSyntax);
     }
 
-    /// <summary>Whether one of them has the name: only then is it worth asking the compiler what a name means.</summary>
-    public bool HasName(string name) => _functions.Any(f => f.Syntax.Identifier.ValueText == name);
+    /// <summary>The function that an expression is the name of. Only if one of them has that name is it worth asking the compiler what it means.</summary>
+    public bool TryGetNamed(ExpressionSyntax expression, SemanticModel model, out int number)
+    {
+        number = -1;
+        return expression is SimpleNameSyntax name && _functions.Any(f => f.Syntax.Identifier.ValueText == name.Identifier.ValueText) && TryGet(Meant(name, model), out number);
+    }
 
     public bool TryGet(ISymbol? symbol, out int number)
     {

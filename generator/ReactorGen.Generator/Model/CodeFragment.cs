@@ -135,7 +135,7 @@ internal sealed record FunctionClosuresPiece(int Function, bool IsDeclaration, b
 /// <param name="Plain">The user's expression, for a function that uses no closures.</param>
 /// <param name="Name">The function's name with type arguments.</param>
 /// <param name="DelegateType">The delegate's type, or null where a type parameter of a function keeps it from being a field's.</param>
-/// <param name="Parameters">The lambda's parameters, such as <c>(int x, ref int y)</c>.</param>
+/// <param name="Parameters">The lambda's parameters, such as <c>(int x, ref int y)</c>, behind its result where the compiler has to be told.</param>
 /// <param name="Arguments">The arguments behind the closures, such as <c>x, ref y</c>.</param>
 /// <param name="ReturnsRef">Whether it returns a reference.</param>
 internal sealed record FunctionDelegatePiece(
