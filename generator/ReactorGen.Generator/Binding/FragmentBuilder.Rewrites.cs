@@ -7,7 +7,7 @@ using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Binding;
 
-/// <content>What cannot be pasted as it stands: declarations in expressions, patterns, caller info, using declarations.</content>
+/// <content>What cannot be pasted as it stands: declarations in expressions, patterns, caller info.</content>
 internal sealed partial class FragmentBuilder
 {
     private bool DeclaresSlots(ParenthesizedVariableDesignationSyntax several) =>
@@ -179,35 +179,5 @@ internal sealed partial class FragmentBuilder
             _ => null,
         };
         return inferred == name && info.ConvertedType is INamedTypeSymbol { IsTupleType: true } target && target.TupleElements[index].Name == name ? name : null;
-    }
-
-    /// <summary>The first using declaration of a block that an exit of ours jumps past: C# allows no goto across one.</summary>
-    private LocalDeclarationStatementSyntax? UsingAfterExit(BlockSyntax block)
-    {
-        if (!block.DescendantNodes().Any(n => n is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax) || IsInNestedFunction(block)) return null;
-        return block.Statements.OfType<LocalDeclarationStatementSyntax>().FirstOrDefault(s => s.UsingKeyword.IsKind(SyntaxKind.UsingKeyword) && s.AwaitKeyword.IsKind(SyntaxKind.None));
-    }
-
-    /// <summary>Prints the declaration as a using statement with the rest of the block in it.</summary>
-    private void VisitUsing(BlockSyntax block, LocalDeclarationStatementSyntax first)
-    {
-        Token(block.OpenBraceToken);
-        int open = 0;
-        foreach (StatementSyntax statement in block.Statements)
-        {
-            if (statement is not LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } use)
-            {
-                Visit(statement);
-                continue;
-            }
-            Trivia(use.GetLeadingTrivia());
-            _text.Append("using (");
-            Visit(use.Declaration);
-            _text.Append(") {");
-            Trivia(use.SemicolonToken.TrailingTrivia);
-            open++;
-        }
-        _text.Append('}', open);
-        Token(block.CloseBraceToken);
     }
 }

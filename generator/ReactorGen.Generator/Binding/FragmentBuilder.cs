@@ -153,8 +153,8 @@ internal sealed partial class FragmentBuilder
             case InterpolationSyntax hole:
                 VisitHole(hole);
                 return;
-            case BlockSyntax block when UsingAfterExit(block) is { } use:
-                VisitUsing(block, use);
+            case BlockSyntax block when HasUsingAfterExit(block):
+                VisitUsing(block);
                 return;
             case AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member when _context.Model.GetDeclaredSymbol(member, _context.Cancel) is { } property:
                 NameInferred(member.Expression, property.Name, " = ");

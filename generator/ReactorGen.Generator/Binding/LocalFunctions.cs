@@ -64,7 +64,7 @@ internal sealed class LocalFunctions
     }
 
     /// <summary>What a name means. A method that no delegate type is asked of is only a candidate for the compiler.</summary>
-    private static ISymbol? Meant(SimpleNameSyntax name, SemanticModel model) =>
+    public static ISymbol? Meant(SimpleNameSyntax name, SemanticModel model) =>
         model.GetSymbolInfo(name) is var info && info.Symbol is null && info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] : info.Symbol;
 
     private static bool IsQualified(SimpleNameSyntax name) => name.Parent switch
