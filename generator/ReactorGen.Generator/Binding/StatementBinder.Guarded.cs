@@ -99,7 +99,7 @@ internal sealed partial class StatementBinder
         string header = (clause.Declaration is null ? "" : " " + clause.Declaration.WithoutTrivia());
         if (!suspends)
         {
-            CodeFragment filter = clause.Filter is null ? CodeFragment.Empty : CodeFragment.Join(" ", FragmentBuilder.Build(_context, clause.Filter));
+            CodeFragment filter = Filter(clause);
             if (variable is not null) _context.NestedNames.Add(clause.Declaration!.Identifier.Text);
             return new CatchClause(CodeFragment.Join(header, filter), BindHandlerBlock(clause.Block), false, -1, "", -1, -1);
         }
@@ -107,13 +107,25 @@ internal sealed partial class StatementBinder
         // The header keeps the name; a local of the resume method that holds the variable has to take another.
         _context.NestedNames.Add(name);
         string type = clause.Declaration is null ? "global::System.Exception" : clause.Declaration.Type.WithoutTrivia().ToString();
-        // The filter sees the caught exception by its name; its own variables are kept for the body.
+        // The filter's own variables are kept for the body.
         Declare(clause.Filter);
-        CodeFragment when = clause.Filter is null ? CodeFragment.Empty : CodeFragment.Join(" ", FragmentBuilder.Build(_context, clause.Filter));
-        int slot = variable is null ? -1 : _context.AddSlot(variable, variable.Type, SlotKind.Local);
+        bool isShared = variable is not null && SharesException(clause, variable);
+        int slot = isShared ? _context.AddSlot(variable!, variable!.Type, SlotKind.Local) : -1;
+        CodeFragment when = isShared
+            ? CodeFragment.Join(" when (global::ReactorGen.Machines.Variables.Keep(out ", new OutVariablePiece(slot, type), $", {name}) && (", FragmentBuilder.Build(_context, clause.Filter!.FilterExpression), "))")
+            : Filter(clause);
+        // Else the filter sees the caught exception by its name.
+        if (variable is not null && !isShared) slot = _context.AddSlot(variable, variable.Type, SlotKind.Local);
         int rethrow = -1;
         if (clause.Block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).OfType<ThrowStatementSyntax>().Any(t => t.Expression is null))
             _context.RethrowSlots[clause] = rethrow = _context.AddTemporary("caught", new TypeModel("global::System.Exception", true, false, 8));
-        return new CatchClause(CodeFragment.Join($" ({type} {name})", when), BindBlock(clause.Block.Statements), true, 0, name, slot, rethrow);
+        return new CatchClause(CodeFragment.Join($" ({type} {name})", when), BindBlock(clause.Block.Statements), true, 0, name, isShared ? -1 : slot, rethrow);
     }
+
+    private CodeFragment Filter(CatchClauseSyntax clause) => clause.Filter is null ? CodeFragment.Empty : CodeFragment.Join(" ", FragmentBuilder.Build(_context, clause.Filter));
+
+    /// <summary>Whether a lambda in the filter sees what is assigned to the exception variable later.</summary>
+    private bool SharesException(CatchClauseSyntax clause, ILocalSymbol variable) =>
+        clause.Filter is { } filter && _context.Uses.Of(variable).Writes > 0
+        && filter.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => _context.Uses.Of(n) is { } use && (use.Access & Access.Captured) != 0 && SymbolEqualityComparer.Default.Equals(use.Variable, variable));
 }
