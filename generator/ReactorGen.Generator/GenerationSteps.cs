@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ReactorGen.Generator.Binding;
 using ReactorGen.Generator.Emit;
 using ReactorGen.Generator.Lowering;
 using ReactorGen.Generator.Model;
@@ -64,6 +65,21 @@ internal static class GenerationSteps
         if (boxed.Model.Task is { } task)
             return new UnstampedText(task.Signature.HintName, TaskWriter.Write(task, callee => boxed.Boxed.Contains(callee.MachineKey)));
         return new UnstampedText(boxed.Model.Stub!.Signature.HintName, StubWriter.Write(boxed.Model.Stub));
+    }
+
+    /// <summary>
+    /// Each text with its positions, and with a name that differs from all others in more than upper and lower case: the compiler, like some
+    /// file systems, does not tell <c>Get</c> from <c>get</c>.
+    /// </summary>
+    public static IEnumerable<StampInput> StampInputs(ImmutableArray<UnstampedText> texts, PositionTable positions, bool mapsLines)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var shared = new HashSet<string>(texts.Select(t => t.HintName).Where(name => !seen.Add(name)), StringComparer.OrdinalIgnoreCase);
+        foreach (UnstampedText text in texts)
+        {
+            string name = shared.Contains(text.HintName) ? SignatureBinder.HintNameBeside(text.HintName, text.HintName) : text.HintName;
+            yield return new StampInput(text with { HintName = name }, positions.Of(text.HintName), mapsLines);
+        }
     }
 
     public static GeneratedText Stamp(StampInput input) => new(

@@ -60,7 +60,7 @@ public sealed class ReactorTaskGenerator : IIncrementalGenerator
         IncrementalValueProvider<PositionTable> positions = bound.Select(static (result, _) => result.Positions).Collect().Select(static (all, _) => new PositionTable(all));
         IncrementalValueProvider<bool> mapsLines = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => GenerationSteps.MapsLines(options.GlobalOptions));
         IncrementalValuesProvider<GeneratedText> stamped = positions.Combine(mapsLines).Combine(texts.Collect())
-            .SelectMany(static (all, _) => all.Right.Select(text => new StampInput(text, all.Left.Left.Of(text.HintName), all.Left.Right)))
+            .SelectMany(static (all, _) => GenerationSteps.StampInputs(all.Right, all.Left.Left, all.Left.Right))
             .Select(static (input, _) => GenerationSteps.Stamp(input)).WithTrackingName(StepNames.Stamped);
         context.RegisterSourceOutput(stamped, static (output, text) => output.AddSource(text.HintName, text.Text));
     }

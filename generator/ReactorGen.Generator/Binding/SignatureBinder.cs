@@ -113,20 +113,23 @@ internal static class SignatureBinder
 
     private static string HintName(IMethodSymbol symbol, string machine)
     {
-        string full = symbol.ContainingType.ToDisplayString(new SymbolDisplayFormat(
-            typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces));
-        string arity = string.Concat(Containers(symbol.ContainingType).Where(t => t.Arity > 0).Select(t => $"`{t.Arity}")).Replace('`', '_');
+        string space = symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(UnescapedFormat) + ".";
+        string types = string.Join(".", Containers(symbol.ContainingType).Reverse().Select(t => t.Name + Arity(t.Arity)));
         string overload = machine.Substring(symbol.Name.Length + "Machine".Length);
-        string hint = $"{full}{arity}.{symbol.Name}{overload}{(symbol.Arity > 0 ? $"_{symbol.Arity}" : "")}";
-        bool differsInCaseOnly = symbol.ContainingType.MemberNames.Any(n => n != symbol.Name && n.Equals(symbol.Name, System.StringComparison.OrdinalIgnoreCase));
-        if (hint.Length <= 100 && !differsInCaseOnly) return hint + ".g.cs";
-        // Some file systems end paths at 260 characters, and some, like the compiler here, do not tell Get from get.
-        return $"{hint.Substring(System.Math.Max(0, hint.Length - 80))}_{Hash(hint):x8}.g.cs";
+        string hint = $"{space}{types}.{symbol.Name}{(overload.Length > 0 ? "-" + overload.Substring(1) : "")}{Arity(symbol.Arity)}";
+        if (hint.Length <= 100) return hint + ".g.cs";
+        // Some file systems end paths at 260 characters.
+        return $"{hint.Substring(System.Math.Max(0, hint.Length - 80))}-{Hash(hint):x8}.g.cs";
     }
 
+    private static readonly SymbolDisplayFormat UnescapedFormat = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    /// <summary>Behind a hyphen, which no identifier has: <c>Map-2</c> is not <c>Map_2</c>.</summary>
+    private static string Arity(int arity) => arity > 0 ? $"-{arity}" : "";
+
     /// <summary>The name of a file for a method whose own file name another has.</summary>
-    public static string HintNameBeside(string hint, IMethodSymbol symbol) =>
-        $"{hint.Substring(0, hint.Length - ".g.cs".Length)}_{Hash(symbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)):x8}.g.cs";
+    /// <param name="identity">What tells the two apart.</param>
+    public static string HintNameBeside(string hint, string identity) => $"{hint.Substring(0, hint.Length - ".g.cs".Length)}-{Hash(identity):x8}.g.cs";
 
     private static uint Hash(string text)
     {

@@ -40,7 +40,7 @@ internal static class TaskBinder
         {
             report?.Invoke(Diagnostic.Create(Diagnostics.NameTaken, method.Identifier.GetLocation(), symbol.Name, taken));
             // The one that has the machine's name may have the file's too.
-            signature = signature with { HintName = SignatureBinder.HintNameBeside(signature.HintName, symbol) };
+            signature = signature with { HintName = SignatureBinder.HintNameBeside(signature.HintName, symbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)) };
             return new BindResult(null, new StubTask(signature, $"{Diagnostics.NameTaken.Id}: the name is taken", StubParts.DefiningPart), positions with { HintName = signature.HintName });
         }
         if (error is not null) return new BindResult(null, new StubTask(signature, error, Possible(method, symbol)), positions);
