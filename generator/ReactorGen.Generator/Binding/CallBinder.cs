@@ -95,8 +95,8 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
     /// <summary>Text on one line, of bounded length.</summary>
     private static string Folded(string code)
     {
-        string text = string.Join(" ", code.Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= 100 ? text : text.Substring(0, 97) + "...";
+        string text = string.Join(" ", code.Split([' ', '\t', '\r', '\n', '\u0085', '\u2028', '\u2029'], System.StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= 100 ? text : text.Substring(0, char.IsHighSurrogate(text[96]) ? 96 : 97) + "...";
     }
 
     /// <summary>The arguments of Begin: the receiver where there is one, then the user's, then the caller info that Begin asks for.</summary>

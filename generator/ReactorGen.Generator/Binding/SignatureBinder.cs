@@ -52,7 +52,7 @@ internal static class SignatureBinder
             string.Concat(method.ConstraintClauses.Select(c => " " + c.WithoutTrivia())),
             MemberConstraints(method, symbol),
             method.ParameterList.Parameters.Select((p, i) => Parameter(p, i)).ToEquatableArray(),
-            DefiningAttributes(symbol),
+            DefiningAttributes(method, symbol),
             ((CSharpParseOptions)method.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp11,
             SilencedWarnings.At(method));
     }
@@ -190,15 +190,10 @@ internal static class SignatureBinder
     }
 
     /// <summary>The user's own body is dead code: coverage and the debugger are to see the machine's instead.</summary>
-    private static EquatableArray<string> DefiningAttributes(IMethodSymbol symbol)
+    private static EquatableArray<string> DefiningAttributes(MethodDeclarationSyntax method, IMethodSymbol symbol)
     {
-        IMethodSymbol implementing = symbol.PartialImplementationPart ?? symbol;
-        SyntaxReference? reference = implementing.DeclaringSyntaxReferences.FirstOrDefault();
-        var own = reference?.GetSyntax() is MethodDeclarationSyntax syntax
-            ? syntax.AttributeLists.SelectMany(l => l.Attributes).Select(a => a.Name.ToString().Split('.').Last()).ToList()
-            : [];
-        return new[] { ("ExcludeFromCodeCoverage", "global::System.Diagnostics.CodeAnalysis"), ("DebuggerHidden", "global::System.Diagnostics") }
-            .Where(a => !own.Contains(a.Item1) && !own.Contains(a.Item1 + "Attribute"))
-            .Select(a => $"[{a.Item2}.{a.Item1}]").ToEquatableArray();
+        var own = symbol.GetAttributes().Where(a => a.ApplicationSyntaxReference?.SyntaxTree == method.SyntaxTree).Select(a => a.AttributeClass?.ToDisplayString()).ToList();
+        return new[] { "System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage", "System.Diagnostics.DebuggerHidden" }
+            .Where(name => !own.Contains(name + "Attribute")).Select(name => $"[global::{name}]").ToEquatableArray();
     }
 }

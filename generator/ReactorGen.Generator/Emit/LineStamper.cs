@@ -12,9 +12,9 @@ namespace ReactorGen.Generator.Emit;
 internal static class LineStamper
 {
     /// <summary>Where the user's file name goes.</summary>
-    public const string FileMark = "\u0003";
+    public const string FileMark = "\ud800f";
 
-    private const char NumberMark = '\u0004';
+    private const string NumberMark = "\ud800n";
 
     /// <summary>Where the line of a position goes; -1 is the method's own.</summary>
     public static string LineMark(int position) => NumberMark + position.ToString(CultureInfo.InvariantCulture) + NumberMark;
@@ -28,7 +28,7 @@ internal static class LineStamper
         {
             int end = text.IndexOf('\n', start);
             if (end < 0) end = text.Length;
-            if (text[start] == SourceWriter.PositionMark)
+            if (IsAt(text, start, SourceWriter.PositionMark))
             {
                 if (mapLines) Directive(text, start, end, positions, stamped, ref mapped);
             }
@@ -44,19 +44,22 @@ internal static class LineStamper
 
     private static void Directive(string text, int start, int end, PositionMap positions, StringBuilder stamped, ref bool mapped)
     {
-        if (end == start + 1)
+        start += SourceWriter.PositionMark.Length;
+        if (end == start)
         {
             if (mapped) stamped.Append("#line hidden\n");
             mapped = false;
             return;
         }
-        SourceSpan span = positions.Spans[int.Parse(text.Substring(start + 1, end - start - 1), CultureInfo.InvariantCulture)];
+        SourceSpan span = positions.Spans[int.Parse(text.Substring(start, end - start), CultureInfo.InvariantCulture)];
         // The characters in front of the statement on its first line are indentation, not the user's.
         int next = end + 1, indentation = 0;
         while (next < text.Length && text[next] == ' ') (next, indentation) = (next + 1, indentation + 1);
         stamped.Append(CultureInfo.InvariantCulture, $"#line ({span.StartLine},{span.StartColumn})-({span.EndLine},{span.EndColumn}) {Math.Max(1, indentation)} \"{positions.File}\"\n");
         mapped = true;
     }
+
+    private static bool IsAt(string text, int index, string mark) => text[index] == mark[0] && index + 1 < text.Length && text[index + 1] == mark[1];
 
     private static StringBuilder Append(this StringBuilder text, IFormatProvider provider, FormattableString value) => text.Append(value.ToString(provider));
 
@@ -65,18 +68,18 @@ internal static class LineStamper
         int from = start;
         for (int i = start; i < end; i++)
         {
-            if (text[i] == FileMark[0])
+            if (IsAt(text, i, FileMark))
             {
-                stamped.Append(text, from, i - from).Append('"').Append(positions.ShownFile.Replace("\\", "\\\\").Replace("\"", "\\\"")).Append('"');
-                from = i + 1;
+                stamped.Append(text, from, i - from).Append(CodeText.Literal(positions.ShownFile));
+                from = i + FileMark.Length;
             }
-            else if (text[i] == NumberMark)
+            else if (IsAt(text, i, NumberMark))
             {
-                int close = text.IndexOf(NumberMark, i + 1);
-                int position = int.Parse(text.Substring(i + 1, close - i - 1), CultureInfo.InvariantCulture);
+                int number = i + NumberMark.Length, close = text.IndexOf(NumberMark, number, StringComparison.Ordinal);
+                int position = int.Parse(text.Substring(number, close - number), CultureInfo.InvariantCulture);
                 stamped.Append(text, from, i - from).Append((position < 0 ? positions.MethodLine : positions.Spans[position].StartLine).ToString(CultureInfo.InvariantCulture));
-                i = close;
-                from = close + 1;
+                from = close + NumberMark.Length;
+                i = from - 1;
             }
         }
         stamped.Append(text, from, end - from);

@@ -3,14 +3,17 @@ using System.Text;
 
 namespace ReactorGen.Generator.Emit;
 
-/// <summary>Writes indented lines. Line breaks are <c>\n</c> everywhere.</summary>
+/// <summary>
+/// Writes indented lines. Line breaks are <c>\n</c> everywhere. A mark is half of a surrogate pair in front of a letter: no file decodes to that, so
+/// that none can stand in the user's text.
+/// </summary>
 internal sealed class SourceWriter
 {
     /// <summary>Stands for a line break inside a string literal, which must not be indented.</summary>
-    public const char RawLineBreak = '\u0002';
+    public const string RawLineBreak = "\ud800r";
 
     /// <summary>Begins a line that the line stamper replaces: a position's number, or nothing for hidden code.</summary>
-    public const char PositionMark = '\u0001';
+    public const string PositionMark = "\ud800p";
 
     /// <summary>Deeper nesting is not shown: hundreds of levels would be a file of spaces.</summary>
     private const int DeepestIndentation = 40;
@@ -71,5 +74,5 @@ internal sealed class SourceWriter
 
     private int _position = -1;
 
-    public override string ToString() => _text.ToString().Replace(RawLineBreak, '\n');
+    public override string ToString() => _text.ToString().Replace(RawLineBreak, "\n");
 }

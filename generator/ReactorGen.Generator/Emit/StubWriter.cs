@@ -11,7 +11,7 @@ internal static class StubWriter
     /// <summary>Writes the signatures alone. With an <paramref name="error"/>, using them is that error.</summary>
     public static void WriteMembers(SignatureModel signature, string? error, SourceWriter writer)
     {
-        string obsolete = error is null ? "" : $"[global::System.Obsolete(\"{error.Replace("\\", "\\\\").Replace("\"", "\\\"")}\", error: true)] ";
+        string obsolete = error is null ? "" : $"[global::System.Obsolete({CodeText.Literal(error)}, error: true)] ";
         string parameters = string.Join(", ", signature.Parameters.Select(p => p.Declaration));
         writer.Line("/// <summary>Not available: the body could not be lowered.</summary>");
         writer.Line($"{obsolete}{signature.Accessibility} {(signature.IsStatic ? "static " : "")}{TaskWriter.TaskType(signature)} {signature.Name}Task{signature.TypeParameters}({parameters}){signature.MemberConstraints} => throw null!;");

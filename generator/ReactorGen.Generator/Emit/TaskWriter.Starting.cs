@@ -13,9 +13,8 @@ internal static partial class TaskWriter
         writer.Line("/// <summary>Takes the arguments; the first resume runs from the top.</summary>");
         writer.Line($"public void Begin({string.Join(", ", Parameters(signature))})");
         writer.Open();
-        string target = frame.Length > 0 ? frame : "this.";
-        writer.Line($"{target}_state = 0;");
-        WriteStores(task, writer, target, storesArguments: true);
+        writer.Line($"{Target(frame)}_state = 0;");
+        WriteStores(task, writer, Target(frame), storesArguments: true);
         writer.Close();
     }
 
@@ -31,12 +30,12 @@ internal static partial class TaskWriter
     {
         SignatureModel signature = task.Signature;
         string context = Free(signature, "context");
-        string receiver = signature.Receiver is null ? "" : HasReceiverArgument(signature) ? $"{signature.OwnerName}." : $"{frame}{task.Names.Owner}.";
+        string receiver = signature.Receiver is null ? "" : HasReceiverArgument(signature) ? $"{signature.OwnerName}." : $"{Target(frame)}{task.Names.Owner}.";
         writer.Line("/// <summary>Takes the arguments and runs from the top; what it needs later is stored when it has to wait.</summary>");
         writer.Line("[global::System.Diagnostics.StackTraceHidden]");
         writer.Line($"public {Machines}Poll Start({StartParameters(signature)})");
         writer.Open();
-        WriteStores(task, writer, frame.Length > 0 ? frame : "this.", storesArguments: false);
+        WriteStores(task, writer, Target(frame), storesArguments: false);
         writer.Line($"return {receiver}{signature.ResumeName}{signature.TypeParameters}({string.Join(", ", Arguments(task).Select(a => a.Slot.Name).Prepend("0").Prepend($"ref {context}").Prepend($"ref {self}"))});");
         writer.Close();
     }

@@ -75,25 +75,26 @@ internal static partial class TaskWriter
     {
         SignatureModel signature = task.Signature;
         bool frame = HasFrame(signature);
+        string field = Free(signature, "_frame");
         WriteMachineDocs(task, writer);
         writer.Line(Generated);
         writer.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
-        writer.Line($"[global::System.Diagnostics.DebuggerDisplay(\"{{Descriptor.StateName({(frame ? "_frame." : "")}_state),nq}}\")]");
+        writer.Line($"[global::System.Diagnostics.DebuggerDisplay(\"{{Descriptor.StateName({(frame ? field + "." : "")}_state),nq}}\")]");
         string contract = signature.Result is { } result ? $"{Machines}IReactorMachine<{result.ContractText}>" : $"{Machines}IReactorMachine";
         writer.Line($"{signature.Accessibility} struct {MachineType(signature)} : {contract}{signature.MemberConstraints}");
         writer.Open();
         WriteDescriptor(task, writer);
         writer.Line();
-        if (frame) writer.Line($"private {FrameName(signature)}{signature.TypeParameters} _frame;");
+        if (frame) writer.Line($"private {FrameName(signature)}{signature.TypeParameters} {field};");
         else WriteFields(task, writer, isBoxed);
         writer.Line();
-        WriteBegin(task, writer, frame ? "_frame." : "");
+        WriteBegin(task, writer, frame ? field + "." : "");
         writer.Line();
-        WriteStart(task, writer, frame ? "_frame." : "", frame ? "_frame" : "this");
+        WriteStart(task, writer, frame ? field + "." : "", frame ? field : "this");
         writer.Line();
         WriteSpawn(task, writer);
         writer.Line();
-        WriteContract(task, writer, isBoxed, frame ? "_frame." : "", frame ? "_frame" : "this");
+        WriteContract(task, writer, isBoxed, frame ? field + "." : "", frame ? field : "this");
         writer.Close();
     }
 
@@ -128,17 +129,15 @@ internal static partial class TaskWriter
         writer.Line("/// <summary>What is known of the method when it is compiled.</summary>");
         writer.Line($"public static readonly {Machines}MachineDescriptor Descriptor = new(");
         writer.Indentation++;
-        writer.Line($"{Literal(task.Signature.DisplayName)}, {LineStamper.FileMark}, {LineStamper.LineMark(-1)}{(task.Points.Count > 0 ? "," : ");")}");
+        writer.Line($"{CodeText.Literal(task.Signature.DisplayName)}, {LineStamper.FileMark}, {LineStamper.LineMark(-1)}{(task.Points.Count > 0 ? "," : ");")}");
         for (int i = 0; i < task.Points.Count; i++)
         {
             LoweredPoint point = task.Points[i];
             string end = i + 1 < task.Points.Count ? "," : ");";
-            writer.Line($"new {Machines}SuspensionPoint({point.Point.Number}, {Literal(point.Point.MethodName)}, {Literal(point.Point.Text)}, {LineStamper.LineMark(point.Point.Position)}, {Literal(Kept(task, point))}){end}");
+            writer.Line($"new {Machines}SuspensionPoint({point.Point.Number}, {CodeText.Literal(point.Point.MethodName)}, {CodeText.Literal(point.Point.Text)}, {LineStamper.LineMark(point.Point.Position)}, {CodeText.Literal(Kept(task, point))}){end}");
         }
         writer.Indentation--;
     }
-
-    private static string Literal(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
 
     private static void WriteFields(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed)
     {
@@ -152,10 +151,13 @@ internal static partial class TaskWriter
             writer.Line(child.Callee.Shape is not null ? $"internal object? {child.Name};" : isBoxed(child.Callee) ? $"internal {Machines}MachineBox<{child.Callee.Machine}>? {child.Name};" : $"internal {child.Callee.Machine} {child.Name};");
     }
 
+    /// <summary>Where the machine's fields are, behind a name that no parameter hides.</summary>
+    private static string Target(string frame) => frame.Length > 0 ? frame : "this.";
+
     private static string Free(SignatureModel signature, string name)
     {
         string free = name;
-        for (int n = 2; signature.Parameters.Any(p => p.Name == free); n++) free = $"{name}_{n.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        for (int n = 2; signature.Parameters.Any(p => p.Name.TrimStart('@') == free); n++) free = $"{name}_{n.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         return free;
     }
 
@@ -165,7 +167,7 @@ internal static partial class TaskWriter
     private static void WriteContract(LoweredTask task, SourceWriter writer, Func<CalleeModel, bool> isBoxed, string frame, string self)
     {
         SignatureModel signature = task.Signature;
-        string receiver = signature.Receiver is null ? "" : $"{frame}{task.Names.Owner}.", target = frame.Length > 0 ? frame : "this.";
+        string receiver = signature.Receiver is null ? "" : $"{frame}{task.Names.Owner}.", target = Target(frame);
         writer.Line("/// <inheritdoc/>");
         // The method it forwards to is the frame that means something to the user.
         writer.Line("[global::System.Diagnostics.StackTraceHidden]");
@@ -198,9 +200,10 @@ internal static partial class TaskWriter
             for (int i = 0; i < task.Children.Count; i++)
             {
                 string cases = string.Concat(points[i].Select(p => $"case {p}: "));
-                string child = $"{frame}{task.Children[i].Name}{(isBoxed(task.Children[i].Callee) ? "!.Machine" : "")}";
+                string name = task.Children[i].Name;
+                string child = $"{(name == "writer" ? Target(frame) : frame)}{name}{(isBoxed(task.Children[i].Callee) ? "!.Machine" : "")}";
                 if (task.Children[i].Callee.Shape is not null)
-                    child = $"(({Machines}IReactorMachine)((global::System.Runtime.CompilerServices.IStrongBox){frame}{task.Children[i].Name}!).Value!)";
+                    child = $"(({Machines}IReactorMachine)((global::System.Runtime.CompilerServices.IStrongBox){(name == "writer" ? Target(frame) : frame)}{name}!).Value!)";
                 writer.Line($"{cases}{child}.Describe(ref writer); break;");
             }
             writer.Close();
