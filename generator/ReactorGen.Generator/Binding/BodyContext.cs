@@ -20,11 +20,11 @@ internal sealed class BodyContext
     private readonly Action<Diagnostic>? _report;
 
     public BodyContext(SemanticModel model, MethodDeclarationSyntax method, IMethodSymbol symbol, VariableUses uses, SuspensionMap suspensions,
-        LocalFunctions functions, Action<Diagnostic>? report, CancellationToken cancel)
+        LocalFunctions functions, string membersName, Action<Diagnostic>? report, CancellationToken cancel)
     {
         (Model, Method, Symbol, Uses, Suspensions, Functions, _report, Cancel) = (model, method, symbol, uses, suspensions, functions, report, cancel);
         Scopes = new StackScopes(model);
-        HiddenMembers = new HiddenMembers(SignatureBinder.MembersName(method, symbol));
+        HiddenMembers = new HiddenMembers(membersName);
         HasCheckedContexts = method.DescendantTokens().Any(t => t.Kind() is SyntaxKind.CheckedKeyword or SyntaxKind.UncheckedKeyword);
     }
 

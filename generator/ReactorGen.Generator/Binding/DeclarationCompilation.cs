@@ -89,8 +89,8 @@ internal static class DeclarationCompilation
             if (model.GetDeclaredSymbol(method, cancel) is not { } symbol || !CanDeclare(method, symbol)) continue;
             // One that gets no members is no task, also for those that call it.
             if (TaskBinder.Possible(method, symbol) == StubParts.DefiningPart) continue;
-            SignatureModel signature = SignatureBinder.Bind(method, symbol, model.GetNullableContext(method.SpanStart).AnnotationsEnabled(), aliases);
-            if (GeneratedNames.Taken(symbol, signature.MachineName) is null) signatures.Add(signature);
+            SignatureModel signature = SignatureBinder.Bind(method, symbol, null, model.GetNullableContext(method.SpanStart).AnnotationsEnabled(), aliases);
+            if (GeneratedNames.Taken(method, symbol, signature.MachineName, model) is null) signatures.Add(signature);
         }
         if (signatures.Count == 0) return [];
         if (!file.GetRoot(cancel).ContainsDiagnostics) return [Parse(signatures)];

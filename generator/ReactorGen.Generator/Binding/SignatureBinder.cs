@@ -14,14 +14,11 @@ namespace ReactorGen.Generator.Binding;
 /// </summary>
 internal static class SignatureBinder
 {
-    /// <summary>The class of the method's accessors.</summary>
-    public static string MembersName(MethodDeclarationSyntax method, IMethodSymbol symbol) =>
-        GeneratedNames.Free(symbol.Name + "Members" + MachineName(method, symbol).Substring(symbol.Name.Length + "Machine".Length), symbol);
-
-    public static SignatureModel Bind(MethodDeclarationSyntax method, IMethodSymbol symbol, bool nullableAnnotations, IReadOnlyList<string> externAliases)
+    /// <param name="model">Null where the names of private members do not matter.</param>
+    public static SignatureModel Bind(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel? model, bool nullableAnnotations, IReadOnlyList<string> externAliases)
     {
         string name = method.Identifier.Text;
-        string machine = MachineName(method, symbol);
+        string machine = MachineNames.Of(method, symbol);
         IReadOnlyList<TypeDeclarationSyntax> types = method.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().ToList();
         bool isStatic = method.Modifiers.Any(SyntaxKind.StaticKeyword);
         string bare = name.TrimStart('@'), overload = machine.Substring(symbol.Name.Length + "Machine".Length);
@@ -38,24 +35,32 @@ internal static class SignatureBinder
             isStatic,
             method.Modifiers.Any(SyntaxKind.NewKeyword) || method.Modifiers.Any(SyntaxKind.OverrideKeyword),
             SilencedWarnings.Repeated(symbol, machine),
-            isStatic ? null : TypeModels.Of(symbol.ContainingType) with { Text = symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) },
+            isStatic ? null : TypeModels.Of(symbol.ContainingType) with { Text = ReceiverText(symbol.ContainingType) },
             method.ReturnType.WithoutTrivia().ToString(),
             symbol.ReturnsVoid ? null : TypeModels.Of(symbol.ReturnType) with { Text = method.ReturnType.WithoutTrivia().ToString() },
             name,
             machine,
-            GeneratedNames.Free(symbol.Name + "Frame" + overload, symbol),
-            GeneratedNames.Free("Resume" + symbol.Name + overload, symbol),
+            GeneratedNames.FreeType(symbol.Name + "Frame" + overload, method, symbol, model),
+            GeneratedNames.Free("Resume" + symbol.Name + overload, method, symbol, model),
             OwnerName(symbol),
-            GeneratedNames.FreeSeries(symbol.Name + "Closure" + overload, symbol),
-            MembersName(method, symbol),
+            GeneratedNames.FreeSeries(symbol.Name + "Closure" + overload, method, symbol, model),
+            GeneratedNames.FreeType(symbol.Name + "Members" + overload, method, symbol, model),
             method.TypeParameterList is null ? "" : "<" + string.Join(", ", method.TypeParameterList.Parameters.Select(p => p.Identifier.Text)) + ">",
             string.Concat(method.ConstraintClauses.Select(c => " " + c.WithoutTrivia())),
             MemberConstraints(method, symbol),
-            method.ParameterList.Parameters.Select((p, i) => Parameter(p, i)).ToEquatableArray(),
+            method.ParameterList.Parameters.Select((p, i) => ParameterBinder.Bind(p, symbol.Parameters.ElementAtOrDefault(i), i)).ToEquatableArray(),
             DefiningAttributes(method, symbol),
             ((CSharpParseOptions)method.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp11,
             SilencedWarnings.At(method));
     }
+
+    /// <summary>Where a type parameter hides one further out, the outer type has no name here: the type's own is enough inside it.</summary>
+    private static string ReceiverText(INamedTypeSymbol type) => type.TypeParameters.Any(p => GeneratedNames.IsTypeParameterOf(type.ContainingType, p.Name))
+        ? type.ToDisplayString(InnermostFormat)
+        : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    private static readonly SymbolDisplayFormat InnermostFormat = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters, miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     private static string OwnerName(IMethodSymbol symbol)
     {
@@ -80,36 +85,6 @@ internal static class SignatureBinder
         if (parameter.AllowsRefLikeType) parts.Add("allows ref struct");
         return parts.Count == 0 ? "" : $" where {TypeModels.Text(parameter)} : {string.Join(", ", parts)}";
     }
-
-    /// <summary>The machine's name; overloads are told apart by the types of their parameters, never by their order.</summary>
-    public static string MachineName(MethodDeclarationSyntax method, IMethodSymbol symbol)
-    {
-        string name = method.Identifier.ValueText + "Machine";
-        bool overloaded = symbol.ContainingType.GetMembers(symbol.Name).OfType<IMethodSymbol>()
-            .Count(m => m.PartialDefinitionPart is null && ReactorTaskAttributes.IsReactorTask(m)) > 1;
-        if (!overloaded) return name;
-        var suffix = new StringBuilder(name);
-        foreach (ParameterSyntax parameter in method.ParameterList.Parameters) suffix.Append('_').Append(TypeWord(parameter.Type));
-        return suffix.ToString();
-    }
-
-    private static string TypeWord(TypeSyntax? type) => type switch
-    {
-        PredefinedTypeSyntax predefined => predefined.Keyword.ValueText switch
-        {
-            "int" => "Int32", "uint" => "UInt32", "long" => "Int64", "ulong" => "UInt64", "short" => "Int16", "ushort" => "UInt16",
-            "bool" => "Boolean", "byte" => "Byte", "sbyte" => "SByte", "char" => "Char", "string" => "String", "object" => "Object",
-            "float" => "Single", "double" => "Double", "decimal" => "Decimal", var other => other,
-        },
-        NullableTypeSyntax nullable => "Nullable" + TypeWord(nullable.ElementType),
-        ArrayTypeSyntax array => TypeWord(array.ElementType) + string.Concat(array.RankSpecifiers.Select(r => r.Rank > 1 ? $"Array{r.Rank}" : "Array")),
-        GenericNameSyntax generic => generic.Identifier.ValueText + "Of" + string.Concat(generic.TypeArgumentList.Arguments.Select(TypeWord)),
-        QualifiedNameSyntax qualified => TypeWord(qualified.Right),
-        AliasQualifiedNameSyntax aliased => TypeWord(aliased.Name),
-        IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
-        TupleTypeSyntax tuple => "TupleOf" + string.Concat(tuple.Elements.Select(e => TypeWord(e.Type))),
-        _ => "Value",
-    };
 
     private static string HintName(IMethodSymbol symbol, string machine)
     {
@@ -179,15 +154,6 @@ internal static class SignatureBinder
         Microsoft.CodeAnalysis.Accessibility.ProtectedAndInternal => "private protected",
         _ => "private",
     };
-
-    private static ParameterModel Parameter(ParameterSyntax parameter, int index)
-    {
-        string attributes = string.Concat(parameter.AttributeLists.Select(l => l.WithoutTrivia() + " "));
-        string thisModifier = parameter.Modifiers.Any(SyntaxKind.ThisKeyword) ? "this " : "";
-        string modifiers = string.Concat(parameter.Modifiers.Where(m => !m.IsKind(SyntaxKind.ThisKeyword)).Select(m => m.Text + " "));
-        string rest = $"{modifiers}{parameter.Type?.WithoutTrivia()} {parameter.Identifier.Text}{(parameter.Default is null ? "" : " " + parameter.Default.WithoutTrivia())}";
-        return new ParameterModel(index, parameter.Identifier.Text, attributes + thisModifier + rest, attributes + rest, thisModifier + rest);
-    }
 
     /// <summary>The user's own body is dead code: coverage and the debugger are to see the machine's instead.</summary>
     private static EquatableArray<string> DefiningAttributes(MethodDeclarationSyntax method, IMethodSymbol symbol)

@@ -21,14 +21,13 @@ internal static class SilencedWarnings
     public static EquatableArray<string> Repeated(IMethodSymbol symbol, string machine)
     {
         var ids = new List<string>();
-        if (GeneratedNames.IsInherited(machine, symbol.ContainingType) || GeneratedNames.IsInherited(symbol.Name + "Task", symbol.ContainingType)) ids.Add("CS0108");
-        if (symbol.TypeParameters.Any(p => IsTypeParameterOf(symbol.ContainingType, p.Name))) ids.Add("CS0693");
+        List<ISymbol> hidden = new[] { machine, symbol.Name + "Task" }.SelectMany(name => GeneratedNames.Inherited(name, symbol.ContainingType)).ToList();
+        if (hidden.Count > 0) ids.Add("CS0108");
+        if (hidden.Any(m => m.IsVirtual || m.IsAbstract || m.IsOverride)) ids.Add("CS0114");
+        if (symbol.TypeParameters.Any(p => GeneratedNames.IsTypeParameterOf(symbol.ContainingType, p.Name))) ids.Add("CS0693");
         if (symbol.TypeParameters.Any(p => p.Name.All(c => c is >= 'a' and <= 'z'))) ids.Add("CS8981");
         return ids.ToEquatableArray();
     }
-
-    private static bool IsTypeParameterOf(INamedTypeSymbol? type, string name) =>
-        type is not null && (type.TypeParameters.Any(p => p.Name == name) || IsTypeParameterOf(type.ContainingType, name));
 
     private static HashSet<string> Disabled(MethodDeclarationSyntax method)
     {

@@ -30,13 +30,13 @@ internal static class TaskBinder
             report?.Invoke(diagnostic);
         });
         if (!DeclarationCompilation.CanDeclare(method, symbol)) return null;
-        SignatureModel signature = SignatureBinder.Bind(method, symbol, model.GetNullableContext(method.SpanStart).AnnotationsEnabled(), ExternAliases.Find(model.Compilation));
+        SignatureModel signature = SignatureBinder.Bind(method, symbol, model, model.GetNullableContext(method.SpanStart).AnnotationsEnabled(), ExternAliases.Find(model.Compilation));
         FileLinePositionSpan place = method.Identifier.GetLocation().GetLineSpan();
         string file = method.SyntaxTree.FilePath;
         string shownFile = model.Compilation.Options.SourceReferenceResolver?.NormalizePath(file, baseFilePath: null) ?? file;
         var positions = new PositionMap(signature.HintName, file, shownFile, place.StartLinePosition.Line + 1, EquatableArray<SourceSpan>.Empty);
         if (GeneratedNames.IsDuplicate(symbol)) return null;
-        if (GeneratedNames.Taken(symbol, signature.MachineName) is { } taken)
+        if (GeneratedNames.Taken(method, symbol, signature.MachineName, model) is { } taken)
         {
             report?.Invoke(Diagnostic.Create(Diagnostics.NameTaken, method.Identifier.GetLocation(), symbol.Name, taken));
             // The one that has the machine's name may have the file's too.
@@ -72,7 +72,7 @@ internal static class TaskBinder
         // Before the model is asked about the body: what the compiler binds for its diagnostics, the model then has.
         List<Diagnostic> reported = diagnostics.Of(method, cancel).ToList();
         SuspensionMap suspensions = SuspensionMap.Find(body, model, cancel);
-        var context = new BodyContext(model, method, symbol, VariableUses.Find(body, method, model), suspensions, LocalFunctions.Find(body, model, suspensions), report, cancel);
+        var context = new BodyContext(model, method, symbol, VariableUses.Find(body, method, model), suspensions, LocalFunctions.Find(body, model, suspensions), signature.MembersName, report, cancel);
         foreach (IParameterSymbol parameter in symbol.Parameters) context.AddSlot(parameter, parameter.Type, SlotKind.Parameter);
         PlacementRules.Check(context);
         FileLocalTypes.Check(context);
