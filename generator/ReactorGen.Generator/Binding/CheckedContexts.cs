@@ -17,9 +17,11 @@ internal static class CheckedContexts
     public static string? KeywordOf(SyntaxNode node, IReadOnlyList<SyntaxNode> operands, BodyContext context)
     {
         if (!context.HasCheckedContexts || Enclosing(node, context) is not { } keyword) return null;
-        return node.DescendantNodesAndSelf(n => n is not (CheckedExpressionSyntax or CheckedStatementSyntax) && !operands.Contains(n))
-            .Any(n => !operands.Contains(n) && CanOverflow(n)) ? keyword : null;
+        return HoldsOverflow(node, operands) ? keyword : null;
     }
+
+    private static bool HoldsOverflow(SyntaxNode node, IReadOnlyList<SyntaxNode> operands) =>
+        node.DescendantNodesAndSelf(n => n is not (CheckedExpressionSyntax or CheckedStatementSyntax) && !operands.Contains(n)).Any(n => !operands.Contains(n) && CanOverflow(n));
 
     private static string? Enclosing(SyntaxNode node, BodyContext context)
     {
@@ -47,34 +49,74 @@ internal static class CheckedContexts
     /// <summary>Puts the word around code that has been cut out.</summary>
     public static CodeFragment Around(CodeFragment code, SyntaxNode node, IReadOnlyList<SyntaxNode> operands, BodyContext context)
     {
-        if (node is not (ExpressionSyntax or StatementSyntax) || IsStatement(node) || KeywordOf(node, operands, context) is not { } keyword) return code;
+        if (!context.HasCheckedContexts || !CanBeWrapped(node) || IsWrittenOutside(node) || KeywordOf(node, operands, context) is not { } keyword) return code;
         return node switch
         {
             BlockSyntax => CodeFragment.Join(keyword, "\n", code),
-            LocalFunctionStatementSyntax or LocalDeclarationStatementSyntax => code,
             StatementSyntax => CodeFragment.Join(keyword, " { ", code, " }"),
-            InitializerExpressionSyntax or RefExpressionSyntax or DeclarationExpressionSyntax => code,
             _ => CodeFragment.Join(keyword, "(", code, ")"),
         };
     }
 
-    /// <summary>The same for an expression that has become a statement.</summary>
+    /// <summary>The same for an expression that has become a statement: what is inside has the word already.</summary>
     public static CodeFragment Step(CodeFragment statement, ExpressionSyntax expression, BodyContext context) =>
-        KeywordOf(expression, [], context) is { } keyword ? CodeFragment.Join(keyword, " { ", statement, " }") : statement;
+        CanOverflow(expression) && context.HasCheckedContexts && Enclosing(expression, context) is { } keyword ? CodeFragment.Join(keyword, " { ", statement, " }") : statement;
+
+    /// <summary>The word for the <see cref="Parts"/> of a node, or null where it has none.</summary>
+    public static string? KeywordOfParts(SyntaxNode node, BodyContext context) =>
+        context.HasCheckedContexts && !CanBeWrapped(node) ? Enclosing(node, context) : null;
+
+    /// <summary>What needs the word in code that cannot have it around the whole: a label, a filter, an initialiser, a statement whose variables are used behind it.</summary>
+    public static IEnumerable<SyntaxNode> Parts(SyntaxNode node, IReadOnlyList<SyntaxNode> operands)
+    {
+        if (operands.Contains(node) || node is CheckedExpressionSyntax or CheckedStatementSyntax) return [];
+        if (CanBeWrapped(node) && !BeginsWithDot(node)) return HoldsOverflow(node, operands) ? [node] : [];
+        // Its body is another matter.
+        IEnumerable<SyntaxNode> inside = node is LocalFunctionStatementSyntax { ParameterList: var parameters, ExpressionBody: var body }
+            ? body is { Expression: RefExpressionSyntax reference } ? [parameters, reference] : [parameters]
+            : node.ChildNodes();
+        IEnumerable<SyntaxNode> parts = inside.SelectMany(n => Parts(n, operands));
+        return node is ExpressionStatementSyntax { Expression: var whole } && CanOverflow(whole) ? [whole] : parts;
+    }
+
+    /// <summary>Whether the word can stand around all of it.</summary>
+    private static bool CanBeWrapped(SyntaxNode node) => node switch
+    {
+        LocalFunctionStatementSyntax or LocalDeclarationStatementSyntax => false,
+        ExpressionStatementSyntax statement => !statement.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).OfType<SingleVariableDesignationSyntax>().Any(),
+        StatementSyntax => true,
+        InitializerExpressionSyntax or RefExpressionSyntax or DeclarationExpressionSyntax or ThrowExpressionSyntax or ImplicitElementAccessSyntax => false,
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => false,
+        TupleExpressionSyntax tuple => !Tuples.IsTarget(tuple),
+        ExpressionSyntax => !IsStatement(node),
+        _ => false,
+    };
+
+    /// <summary>What follows a <c>?</c>, where it is a part of more.</summary>
+    private static bool BeginsWithDot(SyntaxNode node) =>
+        node.GetFirstToken().Parent is MemberBindingExpressionSyntax or BracketedArgumentListSyntax { Parent: ElementBindingExpressionSyntax };
+
+    /// <summary>Whether the user's own word is printed around it.</summary>
+    private static bool IsWrittenOutside(SyntaxNode node)
+    {
+        SyntaxNode? outer = node.Parent;
+        while (outer is ParenthesizedExpressionSyntax) outer = outer.Parent;
+        return outer is CheckedExpressionSyntax;
+    }
 
     /// <summary>The word for an expression of which the lowering prints the outermost operator itself, or which is a statement.</summary>
     public static string? NeedsKeyword(BoundExpression bound, ExpressionSyntax expression, BodyContext context)
     {
-        if (!context.HasCheckedContexts) return null;
+        if (!context.HasCheckedContexts || IsWrittenOutside(expression)) return null;
         return bound switch
         {
-            AssignmentExpression { Operator: not null, InPlace: false } when IsCompound(expression) => Enclosing(expression, context),
-            CompositeExpression or AssignmentExpression when IsStatement(expression) => KeywordOf(expression, [], context),
+            AssignmentExpression { Operator: not null } when IsCompound(expression) => Enclosing(expression, context),
+            CompositeExpression when IsStatement(expression) && CanOverflow(expression) => Enclosing(expression, context),
             _ => null,
         };
     }
 
     /// <summary>Whether the expression is a statement, or a step of a <c>for</c>: parentheses around it would make it none.</summary>
-    private static bool IsStatement(SyntaxNode node) => node is ExpressionSyntax && (node.Parent is ExpressionStatementSyntax
+    public static bool IsStatement(SyntaxNode node) => node is ExpressionSyntax && (node.Parent is ExpressionStatementSyntax
         || node.Parent is ForStatementSyntax loop && (loop.Incrementors.Contains((ExpressionSyntax)node) || loop.Initializers.Contains((ExpressionSyntax)node)));
 }

@@ -59,8 +59,8 @@ internal sealed class ExpressionBinder
     public BoundExpression BindCondition(ExpressionSyntax condition)
     {
         BoundExpression bound = Bind(condition);
-        if (_context.Model.GetTypeInfo(condition, _context.Cancel).Type is null or { SpecialType: SpecialType.System_Boolean }) return bound;
-        return new CompositeExpression(CodeFragment.Join("(", new OperandPiece(0), " ? true : false)"), EquatableArray.Of(_operands.Of(bound, condition, "condition")));
+        (string open, string close) = Parentheses.AroundCondition(condition, _context);
+        return open.Length == 0 ? bound : new CompositeExpression(CodeFragment.Join(open, new OperandPiece(0), close), EquatableArray.Of(_operands.Of(bound, condition, "condition")));
     }
 
     private BoundExpression BindSuspending(ExpressionSyntax expression)
@@ -72,9 +72,9 @@ internal sealed class ExpressionBinder
             case InvocationExpressionSyntax invocation:
                 return _calls.BindOrdinary(invocation);
             case ParenthesizedExpressionSyntax parenthesized:
-                return BindParenthesized(parenthesized);
+                return BindEnclosed("(", parenthesized.Expression);
             case CheckedExpressionSyntax context:
-                return Bind(context.Expression);
+                return BindEnclosed(context.Keyword.Text + "(", context.Expression);
             case InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } when _handlers.Bind(expression) is { } handler:
                 return handler;
             case BinaryExpressionSyntax binary:
@@ -128,19 +128,19 @@ internal sealed class ExpressionBinder
         }
     }
 
-    /// <summary>The user's parentheses stay where text is left in them.</summary>
-    private BoundExpression BindParenthesized(ParenthesizedExpressionSyntax parenthesized)
+    /// <summary>The user's parentheses, with or without a word in front, stay where text is left in them.</summary>
+    private BoundExpression BindEnclosed(string opening, ExpressionSyntax expression)
     {
-        BoundExpression inside = Bind(parenthesized.Expression);
+        BoundExpression inside = Bind(expression);
         return inside switch
         {
-            SequenceExpression { Value: CompositeExpression value } sequence => sequence with { Value = Parenthesized(value) },
-            CompositeExpression or AssignmentExpression or CoalesceAssignmentExpression => Parenthesized(inside),
+            SequenceExpression { Value: CompositeExpression value } sequence => sequence with { Value = Enclosed(value) },
+            CompositeExpression or AssignmentExpression or CoalesceAssignmentExpression => Enclosed(inside),
             _ => inside,
         };
 
-        CompositeExpression Parenthesized(BoundExpression value) =>
-            new(CodeFragment.Join("(", new OperandPiece(0), ")"), EquatableArray.Of(_operands.Of(value, parenthesized.Expression, "value")));
+        CompositeExpression Enclosed(BoundExpression value) =>
+            new(CodeFragment.Join(opening, new OperandPiece(0), ")"), EquatableArray.Of(_operands.Of(value, expression, "value")));
     }
 
     /// <summary>What an expression is once an error has been reported: never printed.</summary>

@@ -82,6 +82,21 @@ internal sealed partial class FragmentBuilder
         if (last != _last || _isStatement) Trivia(last.TrailingTrivia, isLast: last == _last);
     }
 
+    /// <summary>Writes <c>checked</c> or <c>unchecked</c> around a part of the code, which is elsewhere than the user's word.</summary>
+    private void VisitOverflowing(SyntaxNode part)
+    {
+        SyntaxToken first = part.GetFirstToken(), last = part.GetLastToken();
+        if (first != _first) Trivia(first.LeadingTrivia);
+        _text.Append(CheckedContexts.IsStatement(part) ? $"_ = {_keyword}(" : $"{_keyword}(");
+        SyntaxToken outerFirst = _first, outerLast = _last;
+        (_first, _last) = (first, last);
+        Visit(part);
+        (_first, _last) = (outerFirst, outerLast);
+        TrimEnd();
+        _text.Append(')');
+        if (last != _last || _isStatement) Trivia(last.TrailingTrivia, isLast: last == _last);
+    }
+
     /// <summary>Whether a value matches a pattern, as an expression.</summary>
     public static CodeFragment Matches(BodyContext context, PatternSyntax pattern, CodeFragment value)
     {
@@ -100,6 +115,8 @@ internal sealed partial class FragmentBuilder
         // "case _:" would ask for a constant of that name.
         CodeFragment text = pattern is DiscardPatternSyntax ? CodeFragment.Text("var _") : Build(context, pattern);
         CodeFragment condition = guard is null ? CodeFragment.Empty : Build(context, guard);
+        // What stores a variable stands in front of the guard, with "&&".
+        if (guard is not null && slots.Count > 0 && Parentheses.AroundCondition(guard, context) is { Open: { Length: > 0 } open, Close: var close }) condition = CodeFragment.Join(open, condition, close);
         return CodeFragment.Join(
             "case ", text, new CaseEdgePiece(slots, Opens: true, guard is not null), condition,
             new CaseEdgePiece(slots, Opens: false, guard is not null), ":");
@@ -119,7 +136,13 @@ internal sealed partial class FragmentBuilder
         Visit(label.Pattern);
         TrimEnd();
         Add(new CaseEdgePiece(slots.ToEquatableArray(), Opens: true, label.WhenClause is not null));
-        if (label.WhenClause is { } when) Visit(when.Condition);
+        if (label.WhenClause is { Condition: var guard })
+        {
+            (string open, string close) = Parentheses.AroundCondition(guard, _context);
+            _text.Append(open);
+            Visit(guard);
+            _text.Append(close);
+        }
         Add(new CaseEdgePiece(slots.ToEquatableArray(), Opens: false, label.WhenClause is not null));
         Token(label.ColonToken);
     }

@@ -18,6 +18,8 @@ internal sealed partial class FragmentBuilder
     private readonly BodyContext _context;
     private readonly SyntaxNode _root;
     private readonly Dictionary<SyntaxNode, int> _operands = [];
+    private readonly string? _keyword;
+    private readonly HashSet<SyntaxNode> _overflowing = [];
     private readonly bool _isStatement;
     private readonly List<Piece> _pieces = [];
     private readonly StringBuilder _text = new();
@@ -28,6 +30,8 @@ internal sealed partial class FragmentBuilder
     {
         (_context, _root) = (context, root);
         for (int i = 0; i < operands.Count; i++) _operands[operands[i]] = i;
+        _keyword = CheckedContexts.KeywordOfParts(root, context);
+        if (_keyword is not null) _overflowing.UnionWith(CheckedContexts.Parts(root, operands));
         _isStatement = root is StatementSyntax;
         _first = root.GetFirstToken();
         _last = root.GetLastToken();
@@ -81,6 +85,11 @@ internal sealed partial class FragmentBuilder
         if (_operands.TryGetValue(node, out int operand))
         {
             Around(node, new OperandPiece(operand));
+            return;
+        }
+        if (_overflowing.Remove(node))
+        {
+            VisitOverflowing(node);
             return;
         }
         switch (node)

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ReactorGen.Generator.Binding;
@@ -12,4 +14,16 @@ internal static class Parentheses
             or InstanceExpressionSyntax or BaseObjectCreationExpressionSyntax or DefaultExpressionSyntax => ("", ""),
         _ => ("(", ")"),
     };
+
+    /// <summary>The two halves to print around a condition: what is no <c>bool</c> is asked by its operator <c>true</c>, which a <c>!</c> in front or <c>&amp;&amp;</c> would not do.</summary>
+    public static (string Open, string Close) AroundCondition(ExpressionSyntax condition, BodyContext context)
+    {
+        // A "!" of the user's that is an operator must not meet one of ours.
+        if (IsBoolean(condition, context)) return condition is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var negated } && !IsBoolean(negated, context) ? ("(", ")") : ("", "");
+        bool bindsLess = condition is AssignmentExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression };
+        return bindsLess ? ("((", ") ? true : false)") : ("(", " ? true : false)");
+    }
+
+    private static bool IsBoolean(ExpressionSyntax condition, BodyContext context) =>
+        context.Model.GetTypeInfo(condition, context.Cancel).Type is null or { SpecialType: SpecialType.System_Boolean };
 }

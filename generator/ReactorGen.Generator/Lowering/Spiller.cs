@@ -142,8 +142,11 @@ internal sealed partial class Spiller
                 if (sequence.Value is not FragmentExpression { Code.Pieces: { Count: 1 } pieces } || pieces[0] is not SlotPiece) Discard(sequence.Value, position);
                 return;
             case ContextExpression context:
-                // checked { i += n; }
-                Emit(new FragmentStatement(CodeFragment.Join(context.Keyword, " { ", Value(context.Inner, position), "; }")) { Position = position });
+                CodeFragment code = Value(context.Inner, position);
+                // checked { i += n; }: no block around a variable that is declared there.
+                bool declares = code.AllPieces().Any(p => p is OutVariablePiece or PatternVariablePiece);
+                code = declares ? CodeFragment.Join("_ = ", context.Keyword, "(", code, ");") : CodeFragment.Join(context.Keyword, " { ", code, "; }");
+                Emit(new FragmentStatement(code) { Position = position });
                 return;
             case ConditionalExpression or ShortCircuitExpression:
                 // A statement needs an assignment or a call.
