@@ -28,6 +28,8 @@ internal sealed class BranchBinder(BodyContext context, ExpressionBinder express
         bool unwraps = kind == ShortCircuitKind.Coalesce && left is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
             && whole is not { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
         TypeModel leftType = left is null ? expressions.TypeOf(binary) : TypeModels.Of(left);
+        if (kind != ShortCircuitKind.Coalesce)
+            return new ShortCircuitExpression(kind, expressions.BindCondition(binary.Left), TypeModel.Boolean, expressions.BindCondition(binary.Right), TypeModel.Boolean, UnwrapsLeft: false);
         return new ShortCircuitExpression(kind, expressions.Bind(binary.Left), leftType, expressions.BindBranch(binary.Right), whole is null ? expressions.TypeOf(binary) : TypeModels.Of(whole), unwraps);
     }
 
@@ -41,6 +43,11 @@ internal sealed class BranchBinder(BodyContext context, ExpressionBinder express
         {
             // What is "bool" at run time has one answer to both questions; of other types the operator "false" has no call.
             goesOn = CodeFragment.Join(isAnd ? "(" : "!(", new OperandPiece(0), " ? true : false)");
+        }
+        else if (context.Model.GetOperation(binary, context.Cancel) is IBinaryOperation { OperatorMethod.ContainingType: { TypeKind: TypeKind.Extension, ContainingType: { } extensions } })
+        {
+            // An operator of an extension block is a static method of the class around it.
+            goesOn = CodeFragment.Join($"!{TypeModels.Text(extensions)}.{(isAnd ? "op_False" : "op_True")}(", new OperandPiece(0), ")");
         }
         else if (context.Model.GetOperation(binary, context.Cancel) is IBinaryOperation { OperatorMethod.ContainingType: { } declaring } operation)
         {

@@ -30,12 +30,12 @@ internal sealed class CaseBinder(BodyContext context, ExpressionBinder expressio
         bool suspends = guard is not null && context.Suspensions.Contains(guard);
         if (parts is null || !suspends && !parts.Has(pattern)) return null;
         CodeFragment matches = parts.Has(pattern) ? parts.Matches(pattern, CodeFragment.Slot(subject)) : FragmentBuilder.Matches(context, pattern, CodeFragment.Slot(subject));
-        BoundExpression test = guard is null
+        BoundExpression? condition = guard is null ? null : expressions.BindCondition(guard.Condition);
+        BoundExpression test = condition is null
             ? new FragmentExpression(matches)
             : suspends
-            ? new ShortCircuitExpression(
-                ShortCircuitKind.And, new FragmentExpression(matches), TypeModel.Boolean, expressions.BindCondition(guard.Condition), TypeModel.Boolean, UnwrapsLeft: false)
-            : new FragmentExpression(CodeFragment.Join(matches, " && (", FragmentBuilder.Build(context, guard.Condition), ")"));
+            ? new ShortCircuitExpression(ShortCircuitKind.And, new FragmentExpression(matches), TypeModel.Boolean, condition, TypeModel.Boolean, UnwrapsLeft: false)
+            : new CompositeExpression(CodeFragment.Join(matches, " && (", new OperandPiece(0), ")"), EquatableArray.Of(new Operand(condition, OperandKind.Constant, null, "guard")));
         return new SwitchLabel(CodeFragment.Empty, test, []);
     }
 }

@@ -80,32 +80,8 @@ internal sealed partial class ResumeWriter
     private string If(Branch branch)
     {
         string condition = _printer.Print(branch.Condition);
-        if (!branch.When) condition = Negated(condition);
+        if (!branch.When) condition = Negation.Of(condition);
         return $"if ({condition}) goto {_labels.Of(branch.Block)};";
-    }
-
-    private static string Negated(string condition) =>
-        condition.EndsWith(IsNotNull, StringComparison.Ordinal) && IsPrimary(condition.Substring(0, condition.Length - IsNotNull.Length), 0) ? condition.Substring(0, condition.Length - IsNotNull.Length) + " is null" :
-        condition.StartsWith("!", StringComparison.Ordinal) && IsPrimary(condition, 1) ? condition.Substring(1)
-        : IsPrimary(condition, 0) ? "!" + condition
-        : $"!({condition})";
-
-    private const string IsNotNull = " is not null";
-
-    /// <summary>Whether the text is one name, member access or call, so that a "!" in front binds as it should. A doubt counts as no.</summary>
-    private static bool IsPrimary(string text, int start)
-    {
-        int depth = 0;
-        for (int i = start; i < text.Length; i++)
-        {
-            char c = text[i];
-            if (c is '"' or '\'' or '\n') return false;
-            if (c == '(') depth++;
-            else if (c == ')') depth--;
-            else if (depth == 0 && !char.IsLetterOrDigit(c) && c is not ('_' or '.' or '@')) return false;
-            if (c == '(' && i == start) return false;
-        }
-        return text.Length > start;
     }
 
     private void WriteCompletion()
