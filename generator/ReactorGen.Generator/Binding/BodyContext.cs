@@ -100,7 +100,11 @@ internal sealed class BodyContext
         string name = variable.Name;
         if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None) name = "@" + name;
         int position = variable.Locations.FirstOrDefault(l => l.IsInSource) is { } location ? AddPosition(location) : -1;
-        int id = Add(new LocalSlot(_slots.Count, name, TypeModels.Of(type), kind, facts.Writes == 0, facts.Captured, isRef, position) { IsScoped = Scopes.IsScoped(variable) });
+        int id = Add(new LocalSlot(_slots.Count, name, TypeModels.Of(type), kind, facts.Writes == 0, facts.Captured, isRef, position) 
+        {
+            IsScoped = Scopes.IsScoped(variable),
+            IsReadOnly = variable is ILocalSymbol { RefKind: RefKind.RefReadOnly },
+        });
         _slotOf[variable] = id;
         return id;
     }
@@ -110,6 +114,14 @@ internal sealed class BodyContext
 
     public int AddTemporary(string name, TypeModel type, int position = -1) =>
         Add(new LocalSlot(_slots.Count, name, type, SlotKind.Temporary, AssignedOnce: false, Captured: false, IsRef: false, position));
+
+    /// <summary>A temporary for the value of one of several expressions.</summary>
+    public int AddTemporary(string name, TypeModel type, IEnumerable<ExpressionSyntax> values)
+    {
+        int slot = AddTemporary(name, type);
+        if (type.IsRefLike) _slots[slot] = _slots[slot] with { IsScoped = values.Any(Scopes.IsFramesValue) };
+        return slot;
+    }
 
     private int Add(LocalSlot slot)
     {

@@ -68,8 +68,17 @@ internal sealed class BranchBinder(BodyContext context, ExpressionBinder express
         return new ShortCircuitExpression(kind, expressions.Bind(binary.Left), both, expressions.Bind(binary.Right), both, UnwrapsLeft: false) { GoesOn = goesOn, CombinedAs = cast };
     }
 
-    public ConditionalExpression BindConditional(ConditionalExpressionSyntax conditional) => new(
-        expressions.BindCondition(conditional.Condition), expressions.BindBranch(conditional.WhenTrue), expressions.BindBranch(conditional.WhenFalse), expressions.TypeOfBranches(conditional));
+    public ConditionalExpression BindConditional(ConditionalExpressionSyntax conditional)
+    {
+        TypeModel type = expressions.TypeOfBranches(conditional);
+        bool isRef = conditional.WhenTrue is RefExpressionSyntax;
+        return new ConditionalExpression(expressions.BindCondition(conditional.Condition), expressions.BindBranch(conditional.WhenTrue), expressions.BindBranch(conditional.WhenFalse), type)
+        {
+            IsRef = isRef,
+            IsReadOnly = isRef && context.Scopes.IsReadOnlyPlace(conditional),
+            IsScoped = isRef ? context.Scopes.IsFramesPlace(conditional) : type.IsRefLike && context.Scopes.IsFramesValue(conditional),
+        };
+    }
 
     public BoundExpression BindNullConditional(ConditionalAccessExpressionSyntax access)
     {

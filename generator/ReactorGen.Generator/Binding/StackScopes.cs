@@ -32,7 +32,7 @@ internal sealed class StackScopes(SemanticModel model)
     }
 
     /// <summary>Whether a reference to the place may be one into the frame.</summary>
-    private bool IsFramesPlace(ExpressionSyntax place)
+    public bool IsFramesPlace(ExpressionSyntax place)
     {
         switch (place)
         {
@@ -59,8 +59,26 @@ internal sealed class StackScopes(SemanticModel model)
         };
     }
 
+    /// <summary>Whether a reference to the place must be a <c>ref readonly</c>.</summary>
+    public bool IsReadOnlyPlace(ExpressionSyntax place) => place switch
+    {
+        RefExpressionSyntax reference => IsReadOnlyPlace(reference.Expression),
+        ParenthesizedExpressionSyntax inner => IsReadOnlyPlace(inner.Expression),
+        ConditionalExpressionSyntax choice => IsReadOnlyPlace(choice.WhenTrue) || IsReadOnlyPlace(choice.WhenFalse),
+        _ => model.GetSymbolInfo(place).Symbol switch
+        {
+            ILocalSymbol local => local.RefKind == RefKind.RefReadOnly,
+            IParameterSymbol parameter => parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter,
+            IMethodSymbol method => method.ReturnsByRefReadonly,
+            IPropertySymbol property => property.ReturnsByRefReadonly,
+            IFieldSymbol { RefKind: not RefKind.None } field => field.RefKind == RefKind.RefReadOnly,
+            IFieldSymbol field => field.IsReadOnly || field.ContainingType.IsValueType && place is MemberAccessExpressionSyntax access && IsReadOnlyPlace(access.Expression),
+            _ => false,
+        },
+    };
+
     /// <summary>Whether a stack-only value may refer to the frame.</summary>
-    private bool IsFramesValue(ExpressionSyntax value)
+    public bool IsFramesValue(ExpressionSyntax value)
     {
         switch (value)
         {

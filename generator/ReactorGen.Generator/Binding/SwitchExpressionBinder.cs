@@ -37,7 +37,7 @@ internal sealed class SwitchExpressionBinder(BodyContext context, ExpressionBind
         int kept = guardSuspends || (!isTotal && !type.IsRefLikeType) ? context.AddTemporary($"subject_{point}", type, context.AddPosition(governing)) : -1;
         SharedParts? parts = guardSuspends ? SharedParts.Of(jump.Arms.Select(a => a.Pattern), context) : null;
         TypeModel valueType = expressions.TypeOfBranches(jump);
-        int value = context.AddTemporary($"value_{point}", valueType);
+        int value = context.AddTemporary($"value_{point}", valueType, jump.Arms.Select(a => a.Expression));
 
         int id = context.AddTarget(jump);
         var sections = new List<SwitchSection>();

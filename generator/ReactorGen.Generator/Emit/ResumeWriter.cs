@@ -86,7 +86,7 @@ internal sealed partial class ResumeWriter
                 continue;
             }
             string scope = slot.Slot.IsScoped ? TaskWriter.Scoped(_task.Signature) : "";
-            if (slot.Slot.IsRef) _writer.Line($"{scope}ref {type} {slot.Name} = ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{type}>();");
+            if (slot.Slot.IsRef) _writer.Line($"{scope}ref {(slot.Slot.IsReadOnly ? "readonly " : "")}{type} {slot.Name} = ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{type}>();");
             else _writer.Line($"{scope}{type} {slot.Name} = default!;");
         }
     }

@@ -22,6 +22,14 @@ internal sealed class SlotTable(IEnumerable<LocalSlot> slots)
         return _slots.Count - 1;
     }
 
+    /// <summary>Adds the temporary that keeps which branch was chosen, or its value.</summary>
+    public int AddChoice(string name, ConditionalExpression choice)
+    {
+        int slot = AddTemporary(name, choice.Type);
+        _slots[slot] = _slots[slot] with { IsRef = choice.IsRef, IsReadOnly = choice.IsReadOnly, IsScoped = choice.IsScoped };
+        return slot;
+    }
+
     /// <summary>Adds the variable of a closure.</summary>
     public int AddClosure(string name, TypeModel type)
     {

@@ -67,7 +67,7 @@ internal sealed partial class Spiller
             return CodeFragment.Join("(", test, " ? ", ((FragmentExpression)Flat(conditional.Then)).Code, " : ", ((FragmentExpression)Flat(conditional.Else)).Code, ")");
         }
         BoundExpression condition = Condition(conditional.Condition, position);
-        int result = _slots.AddTemporary($"choice_{(conditional.Then.Suspends ? SuspensionPoints.First(conditional.Then) : SuspensionPoints.First(conditional.Else))}", conditional.Type);
+        int result = _slots.AddChoice($"choice_{(conditional.Then.Suspends ? SuspensionPoints.First(conditional.Then) : SuspensionPoints.First(conditional.Else))}", conditional);
         Emit(new If(condition, Assigned(result, conditional.Then, position), Assigned(result, conditional.Else, position)) { Position = position });
         return CodeFragment.Slot(result);
     }

@@ -122,6 +122,15 @@ internal sealed record ShortCircuitExpression(
 /// <summary><c>?:</c> where a branch suspends.</summary>
 internal sealed record ConditionalExpression(BoundExpression Condition, BoundExpression Then, BoundExpression Else, TypeModel Type) : BoundExpression
 {
+    /// <summary>Whether the branches are variables: <c>c ? ref a : ref b</c>.</summary>
+    public bool IsRef { get; init; }
+
+    /// <summary>Of variables: whether one of them cannot be assigned.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Of what only the stack can hold: whether a branch may refer to the frame.</summary>
+    public bool IsScoped { get; init; }
+
     public override bool Suspends => true;
 
     public override string ToString() => $"({Condition} ? {Then} : {Else})";

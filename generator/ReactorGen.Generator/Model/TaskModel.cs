@@ -13,6 +13,9 @@ internal sealed record LocalSlot(
 {
     /// <summary>Of what only the stack can hold: whether it may refer to the frame, and is declared <c>scoped</c>.</summary>
     public bool IsScoped { get; init; }
+
+    /// <summary>A <c>ref readonly</c> local.</summary>
+    public bool IsReadOnly { get; init; }
 }
 
 /// <summary>One type around the method, as its partial declaration is repeated.</summary>
