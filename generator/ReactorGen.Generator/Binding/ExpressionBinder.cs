@@ -22,6 +22,7 @@ internal sealed class ExpressionBinder
     private readonly CreationBinder _creations;
     private readonly SwitchExpressionBinder _switches;
     private readonly HandlerBinder _handlers;
+    private readonly QueryBinder _queries;
 
     public ExpressionBinder(BodyContext context)
     {
@@ -34,6 +35,7 @@ internal sealed class ExpressionBinder
         _assignments = new AssignmentBinder(context, this, _operands);
         _creations = new CreationBinder(context, this, _operands);
         _switches = new SwitchExpressionBinder(context, this, _operands);
+        _queries = new QueryBinder(context, this, _operands);
     }
 
     public OperandBinder Operands => _operands;
@@ -116,8 +118,7 @@ internal sealed class ExpressionBinder
             case ThrowExpressionSyntax thrown:
                 return new ThrownExpression(Bind(thrown.Expression));
             case QueryExpressionSyntax query:
-                return Composite(query, query.DescendantNodes().OfType<JoinClauseSyntax>().Select(j => j.InExpression).Where(_context.Suspensions.Contains)
-                    .Prepend(query.FromClause.Expression).Select(e => ((SyntaxNode)e, _operands.Value(e, "source"))).ToArray());
+                return _queries.Bind(query);
             case AwaitExpressionSyntax awaited:
                 _context.Report(Diagnostics.AwaitInBody, awaited.GetLocation());
                 return Nothing;
