@@ -24,7 +24,7 @@ internal sealed class BodyContext
     {
         (Model, Method, Symbol, Uses, Suspensions, Functions, _report, Cancel) = (model, method, symbol, uses, suspensions, functions, report, cancel);
         Scopes = new StackScopes(model);
-        HiddenMembers = new HiddenMembers(membersName);
+        HiddenMembers = new HiddenMembers(membersName, symbol.ContainingType);
         HasCheckedContexts = method.DescendantTokens().Any(t => t.Kind() is SyntaxKind.CheckedKeyword or SyntaxKind.UncheckedKeyword);
     }
 

@@ -60,38 +60,35 @@ internal sealed class CreationBinder(BodyContext context, ExpressionBinder expre
     private BoundExpression BindInitialized(BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer)
     {
         if (context.Model.GetTypeInfo(creation, context.Cancel).Type is not { } type) return ExpressionBinder.Nothing;
+        var constructor = context.Model.GetSymbolInfo(creation, context.Cancel).Symbol as IMethodSymbol;
         int first = _initializers.FirstSuspending(initializer);
-        bool canFollow = _initializers.CanFollow(initializer, first);
-        if (!canFollow && Reached(creation, initializer, first, type) is { } reached) return reached;
-        if (!canFollow)
+        // Without its required members C# makes no object; nor are they all there when the first suspension comes.
+        bool isBare = type is INamedTypeSymbol && _initializers.Requires(initializer, first) && !(constructor is not null && SetsRequired(constructor));
+        if (isBare) first = 0;
+        if (!_initializers.CanFollow(initializer, first) || isBare && !(constructor is not null && context.HiddenMembers.CanReach(constructor)))
             return expressions.Composite(creation, Arguments(creation.ArgumentList).Concat(_initializers.Operands(initializer)).ToArray());
 
-        return Finished(type, Started(creation, initializer, first), initializer, first, $"created_{context.Suspensions.FirstPoint(initializer)}");
+        return Finished(type, isBare ? Bare(creation, constructor!) : Started(creation, initializer, first), initializer, first, $"created_{context.Suspensions.FirstPoint(initializer)}");
     }
 
-    /// <summary>An object whose <c>init</c> and <c>required</c> members are set one by one, through accessors; null where that cannot be done.</summary>
-    private SequenceExpression? Reached(BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer, int first, ITypeSymbol type)
-    {
-        string name = $"created_{context.Suspensions.FirstPoint(initializer)}";
-        if (!_initializers.CanReach(initializer, first, type)) return null;
-        if (!_initializers.Requires(initializer, first)) return Finished(type, Started(creation, initializer, first), initializer, first, name);
-        // Without its required members C# makes no object; nor are they all there when the first suspension comes.
-        if (context.Model.GetSymbolInfo(creation, context.Cancel).Symbol is not IMethodSymbol { IsImplicitlyDeclared: false } constructor || !_initializers.CanReach(initializer, 0, type)) return null;
-        SeparatedSyntaxList<ArgumentSyntax> arguments = creation.ArgumentList?.Arguments ?? default;
-        if (arguments.Count != constructor.Parameters.Length || constructor.Parameters.Any(p => p.RefKind != RefKind.None || p.IsParams) || arguments.Any(a => a.NameColon is not null)) return null;
-        object[] parts = arguments.SelectMany((_, i) => new object[] { i == 0 ? "" : ", ", new OperandPiece(i) }).ToArray();
-        var made = new CompositeExpression(
-            CodeFragment.Join([context.HiddenMembers.Constructor(constructor), .. parts, ")"]), Arguments(creation.ArgumentList).Select(a => a.Operand).ToEquatableArray());
-        return Finished(type, made, initializer, 0, name);
-    }
+    private static bool SetsRequired(IMethodSymbol constructor) => constructor.GetAttributes().Any(a => a.AttributeClass?.Name == "SetsRequiredMembersAttribute");
+
+    /// <summary>An object without its required members.</summary>
+    private CompositeExpression Bare(BaseObjectCreationExpressionSyntax creation, IMethodSymbol constructor) => context.HiddenMembers.Constructor(constructor) is { } call
+        ? Called(CodeFragment.Text(call), creation, CodeFragment.Empty)
+        : new CompositeExpression(CodeFragment.Text("default"), EquatableArray<Operand>.Empty);
 
     /// <summary>What stands in front of the first suspension stays in the initialiser.</summary>
     private CompositeExpression Started(BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer, int first)
     {
         CodeFragment name = creation is ObjectCreationExpressionSyntax { Type: var written } ? CodeFragment.Join("new ", FragmentBuilder.Build(context, written)) : CodeFragment.Text("new");
+        return Called(name, creation, _initializers.Front(initializer, first));
+    }
+
+    private CompositeExpression Called(CodeFragment name, BaseObjectCreationExpressionSyntax creation, CodeFragment front)
+    {
         CompositeExpression? list = creation.ArgumentList is null ? null : expressions.Composite(creation.ArgumentList, Arguments(creation.ArgumentList));
-        CodeFragment start = CodeFragment.Join(name, list?.Template ?? CodeFragment.Text("()"), _initializers.Front(initializer, first));
-        return new CompositeExpression(start, list?.Operands ?? EquatableArray<Operand>.Empty);
+        return new CompositeExpression(CodeFragment.Join(name, list?.Template ?? CodeFragment.Text("()"), front), list?.Operands ?? EquatableArray<Operand>.Empty);
     }
 
     /// <summary>A value in a temporary, to which the rest of an initialiser is done.</summary>
@@ -99,40 +96,24 @@ internal sealed class CreationBinder(BodyContext context, ExpressionBinder expre
     {
         int slot = context.AddTemporary(name, type);
         var statements = new List<BoundStatement> { new LocalDeclaration(slot, TypeModels.Text(type), start) { Position = context.AddPosition(initializer.Parent!) } };
-        _initializers.Bind(initializer, first, new Operand(new FragmentExpression(CodeFragment.Of(new SlotPiece(slot, type.IsValueType ? Access.Both : Access.Read))), OperandKind.Constant, null, "receiver"), statements);
+        var receiver = new Operand(new FragmentExpression(CodeFragment.Of(new SlotPiece(slot, type.IsReferenceType ? Access.Read : Access.Both))), OperandKind.Constant, null, "receiver");
+        _initializers.Bind(initializer, first, receiver, type, statements);
         return new SequenceExpression(statements.ToEquatableArray(), new FragmentExpression(CodeFragment.Slot(slot)));
     }
 
-    /// <summary>
-    /// The copy is taken before its members are evaluated. A member that only <c>with</c> can set is set by a second one, on the copy, which
-    /// nobody sees unless copying does something.
-    /// </summary>
+    /// <summary>The copy is taken before its members are evaluated.</summary>
     private BoundExpression BindWith(WithExpressionSyntax with)
     {
         if (context.Model.GetTypeInfo(with, context.Cancel).Type is not { } type) return ExpressionBinder.Nothing;
-        if (!context.Suspensions.Contains(with.Initializer)) return expressions.Composite(with, (with.Expression, operands.Value(with.Expression, "original")));
-        int first = _initializers.FirstSuspending(with.Initializer);
-        bool canFollow = _initializers.CanFollow(with.Initializer, first);
-        if (type.IsAnonymousType || !canFollow && CopyingIsSeen(type))
-            return expressions.Composite(with, _initializers.Operands(with.Initializer).Prepend((with.Expression, operands.Value(with.Expression, "original"))).ToArray());
-
         Operand original = operands.Value(with.Expression, "original");
+        int first = _initializers.FirstSuspending(with.Initializer);
+        if (first < 0) return expressions.Composite(with, (with.Expression, original));
+        if (type.IsAnonymousType || !_initializers.CanFollow(with.Initializer, first)) return expressions.Composite(with, _initializers.Operands(with.Initializer).Prepend((with.Expression, original)).ToArray());
+
         CodeFragment front = _initializers.Front(with.Initializer, first);
         var copy = new CompositeExpression(CodeFragment.Join(new OperandPiece(0), " with", front.Pieces.Count == 0 ? CodeFragment.Text(" { }") : front), EquatableArray.Of(original));
-        string name = $"copy_{context.Suspensions.FirstPoint(with.Initializer)}";
-        if (canFollow) return Finished(type, copy, with.Initializer, first, name);
-
-        int slot = context.AddTemporary(name, type);
-        var rest = with.Initializer.Expressions.Skip(first).Cast<AssignmentExpressionSyntax>().ToList();
-        var members = rest.SelectMany((a, i) => new object[] { i == 0 ? " " : ", ", $"{a.Left.WithoutTrivia()} = ", new OperandPiece(i) });
-        var set = new CompositeExpression(
-            CodeFragment.Join([new SlotPiece(slot, Access.Read), " with {", .. members, " }"]), rest.Select(a => operands.Value(a.Right, "member")).ToEquatableArray());
-        return new SequenceExpression(EquatableArray.Of<BoundStatement>(new LocalDeclaration(slot, TypeModels.Text(type), copy) { Position = context.AddPosition(with) }), set);
+        return Finished(type, copy, with.Initializer, first, $"copy_{context.Suspensions.FirstPoint(with.Initializer)}");
     }
-
-    /// <summary>Whether a user's copy constructor runs.</summary>
-    private static bool CopyingIsSeen(ITypeSymbol type) => type is INamedTypeSymbol { IsReferenceType: true } record
-        && record.InstanceConstructors.Any(c => !c.IsImplicitlyDeclared && c.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(c.Parameters[0].Type, type));
 
     private BoundExpression BindCollection(CollectionExpressionSyntax collection)
     {

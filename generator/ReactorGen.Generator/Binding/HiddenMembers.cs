@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ReactorGen.Generator.Binding;
 
@@ -12,63 +11,96 @@ namespace ReactorGen.Generator.Binding;
 /// [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Size")] internal static extern void SetSize(Item target, int value);
 /// </code>
 /// </summary>
-internal sealed class HiddenMembers(string className)
+/// <param name="className">The class of the accessors.</param>
+/// <param name="container">The type that this class is added to.</param>
+internal sealed class HiddenMembers(string className, INamedTypeSymbol container)
 {
     private const string Accessor = "[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.";
 
-    private readonly Dictionary<string, string> _names = [];
+    /// <summary>The accessors of one generic type: the class they stand in must have the type parameters of that type, and no others.</summary>
+    private sealed record Group(string Name, string Header, List<string> Lines);
+
+    private readonly Dictionary<ISymbol, string> _names = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Group> _groups = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, int> _uses = [];
     private readonly List<string> _declarations = [];
 
-    public IReadOnlyList<string> Declarations => _declarations;
+    public IEnumerable<string> Declarations => _declarations.Concat(_groups.Values.Select(g => $"{g.Header}\n{{\n    {string.Join("\n    ", g.Lines)}\n}}"));
 
-    /// <summary>Whether the runtime finds accessors of a type: not where it, or a type around it, is generic.</summary>
-    public static bool CanReach(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAnonymousType: false, IsTupleType: false } named && !IsGeneric(named);
+    public bool CanReach(IPropertySymbol property) => CanReach(property.ContainingType) && AccessorSignatures.OfSetter(property.OriginalDefinition) is not null;
+
+    public bool CanReach(IMethodSymbol constructor) =>
+        IsDefault(constructor) || CanReach(constructor.ContainingType) && AccessorSignatures.OfConstructor(constructor.OriginalDefinition) is not null;
+
+    /// <summary>Whether the runtime finds accessors of a type.</summary>
+    private bool CanReach(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsAnonymousType: false, IsTupleType: false, IsRefLikeType: false }
+        && (!IsGeneric(type) || (IsGeneric(container) ? OuterPart(type) is not null : AllParameters(type).Select(p => p.Name).Distinct().Count() == AllParameters(type).Count));
+
+    /// <summary>Whether a constructor is that of a struct that has none.</summary>
+    private static bool IsDefault(IMethodSymbol constructor) => constructor is { IsImplicitlyDeclared: true, ContainingType.IsValueType: true };
+
+    /// <summary>The call of a setter, up to the target.</summary>
+    public string Setter(IPropertySymbol property) => Call(
+        property.OriginalDefinition.SetMethod!, property.ContainingType, $"Set{property.MetadataName}", $"Method, Name = \"{property.SetMethod!.MetadataName}\"", "void",
+        AccessorSignatures.OfSetter(property.OriginalDefinition)!);
+
+    /// <summary>The call of a constructor, up to its arguments, or the value that it gives. Its parameters have their own names and defaults.</summary>
+    public string? Constructor(IMethodSymbol constructor) => IsDefault(constructor) ? null : Call(
+        constructor.OriginalDefinition, constructor.ContainingType, $"New{constructor.ContainingType.Name}", "Constructor", TypeModels.Text(constructor.ContainingType.OriginalDefinition),
+        AccessorSignatures.OfConstructor(constructor.OriginalDefinition)!);
+
+    private string Call(IMethodSymbol method, INamedTypeSymbol type, string wanted, string kind, string result, string parameters)
+    {
+        (string path, List<string> lines) = ClassFor(type);
+        if (!_names.TryGetValue(method, out string? name))
+        {
+            _names[method] = name = Free(wanted);
+            string modifiers = method.Parameters.Any(p => TypeModels.IsPointer(p.Type)) ? "static unsafe extern" : "static extern";
+            lines.Add($"{Accessor}{kind})]");
+            lines.Add($"internal {modifiers} {result} {name}({parameters});");
+        }
+        return $"{path}.{name}";
+    }
+
+    /// <summary>The class in which accessors of a type stand, as one names it, and what it holds.</summary>
+    private (string Path, List<string> Lines) ClassFor(INamedTypeSymbol type)
+    {
+        if (!IsGeneric(type)) return (className, _declarations);
+        INamedTypeSymbol? outer = OuterPart(type);
+        string path = outer is null || !IsGeneric(outer) ? className : $"{TypeModels.Text(outer)}.{className}";
+        List<ITypeParameterSymbol> parameters = AllParameters(type).Skip(AllParameters(container).Count).ToList();
+        if (parameters.Count == 0) return (path, _declarations);
+        if (!_groups.TryGetValue(type.OriginalDefinition, out Group? group))
+        {
+            string name = Free($"Of{type.Name}");
+            string header = $"internal static class {name}<{string.Join(", ", parameters.Select(TypeModels.Text))}>{string.Concat(parameters.Select(SignatureBinder.ConstraintsOf))}";
+            _groups[type.OriginalDefinition] = group = new Group(name, header, []);
+        }
+        IEnumerable<ITypeSymbol> arguments = AllArguments(type).Skip(AllParameters(container).Count);
+        return ($"{path}.{group.Name}<{string.Join(", ", arguments.Select(TypeModels.Text))}>", group.Lines);
+    }
+
+    private string Free(string wanted)
+    {
+        int uses = _uses[wanted] = _uses.TryGetValue(wanted, out int before) ? before + 1 : 1;
+        return uses == 1 ? wanted : $"{wanted}_{uses}";
+    }
+
+    /// <summary>The container, as a type is nested in it; null where it is not.</summary>
+    private INamedTypeSymbol? OuterPart(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+            if (SymbolEqualityComparer.Default.Equals(outer.OriginalDefinition, container.OriginalDefinition)) return outer;
+        return null;
+    }
 
     private static bool IsGeneric(INamedTypeSymbol type) => type.Arity > 0 || type.ContainingType is { } outer && IsGeneric(outer);
 
-    /// <summary>The call of a setter, up to the target.</summary>
-    public string Setter(IPropertySymbol property) => Declared(
-        $"Set{property.Name}", $"Method, Name = \"set_{property.MetadataName}\")]", "void",
-        $"{(property.ContainingType.IsValueType ? "ref " : "")}{TypeModels.Text(property.ContainingType)} target, {TypeModels.Text(property.Type)} value");
+    /// <summary>The type parameters of a type and of those around it, outermost first.</summary>
+    private static List<ITypeParameterSymbol> AllParameters(INamedTypeSymbol type) => Around(type.OriginalDefinition).SelectMany(t => t.TypeParameters).ToList();
 
-    /// <summary>The call of a constructor, up to its arguments.</summary>
-    public string Constructor(IMethodSymbol constructor) => Declared(
-        $"New{constructor.ContainingType.Name}", "Constructor)]", TypeModels.Text(constructor.ContainingType),
-        string.Join(", ", constructor.Parameters.Select((p, i) => $"{TypeModels.Text(p.Type)} argument{i + 1}")));
+    private static IEnumerable<ITypeSymbol> AllArguments(INamedTypeSymbol type) => Around(type).SelectMany(t => t.TypeArguments);
 
-    private string Declared(string wanted, string kind, string result, string parameters)
-    {
-        string key = $"{wanted} {kind}{result}({parameters})";
-        if (!_names.TryGetValue(key, out string? name))
-        {
-            name = wanted;
-            for (int n = 2; _names.ContainsValue(name); n++) name = $"{wanted}_{n}";
-            _names[key] = name;
-            _declarations.Add($"{Accessor}{kind}\ninternal static extern {result} {name}({parameters});");
-        }
-        return $"{className}.{name}(";
-    }
-
-    /// <summary>Whether somebody could see in which order an object of a type and its members are made: code of the user runs in between.</summary>
-    public static bool IsSeen(ITypeSymbol type)
-    {
-        for (ITypeSymbol? at = type; at is { SpecialType: SpecialType.None }; at = at.BaseType)
-        {
-            foreach (SyntaxNode declaration in at.DeclaringSyntaxReferences.Select(r => r.GetSyntax()))
-            {
-                if (declaration is not TypeDeclarationSyntax members) continue;
-                if (members.Members.Any(m => m is ConstructorDeclarationSyntax || m is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } && accessors.Any(a => a.Body is not null || a.ExpressionBody is not null))) return true;
-                if (members.Members.SelectMany(Initializers).Any(i => i.DescendantNodes().Any(n => n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax))) return true;
-                if (members.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().Any(b => b.ArgumentList.DescendantNodes().Any(n => n is InvocationExpressionSyntax)) == true) return true;
-            }
-        }
-        return false;
-    }
-
-    private static IEnumerable<SyntaxNode> Initializers(MemberDeclarationSyntax member) => member switch
-    {
-        PropertyDeclarationSyntax { Initializer: { } value } => [value],
-        FieldDeclarationSyntax field => field.Declaration.Variables.Select(v => (SyntaxNode?)v.Initializer).OfType<SyntaxNode>(),
-        _ => [],
-    };
+    private static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol type) => type.ContainingType is { } outer ? Around(outer).Append(type) : [type];
 }

@@ -70,10 +70,11 @@ internal static class SignatureBinder
     }
 
     private static string MemberConstraints(MethodDeclarationSyntax method, IMethodSymbol symbol) => symbol.IsOverride
-        ? string.Concat(symbol.TypeParameters.Select(InheritedConstraints))
+        ? string.Concat(symbol.TypeParameters.Select(ConstraintsOf))
         : string.Concat(method.ConstraintClauses.Select(c => " " + c.WithoutTrivia()));
 
-    private static string InheritedConstraints(ITypeParameterSymbol parameter)
+    /// <summary>The constraints of a type parameter as they are written behind a declaration, or nothing.</summary>
+    public static string ConstraintsOf(ITypeParameterSymbol parameter)
     {
         var parts = new List<string>();
         if (parameter.HasReferenceTypeConstraint) parts.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
