@@ -11,7 +11,7 @@ namespace ReactorGen.Generator.Binding;
 /// Binds what makes a value: <c>new</c> of every kind, <c>with</c>, <c>stackalloc</c> and collection expressions. Operands are evaluated in the order
 /// of the text; what an initialiser does to the new object, it does as it comes.
 /// </summary>
-internal sealed class CreationBinder(BodyContext context, ExpressionBinder expressions, OperandBinder operands)
+internal sealed partial class CreationBinder(BodyContext context, ExpressionBinder expressions, OperandBinder operands)
 {
     private readonly InitializerBinder _initializers = new(context, expressions, operands);
 
@@ -113,90 +113,5 @@ internal sealed class CreationBinder(BodyContext context, ExpressionBinder expre
         CodeFragment front = _initializers.Front(with.Initializer, first);
         var copy = new CompositeExpression(CodeFragment.Join(new OperandPiece(0), " with", front.Pieces.Count == 0 ? CodeFragment.Text(" { }") : front), EquatableArray.Of(original));
         return Finished(type, copy, with.Initializer, first, $"copy_{context.Suspensions.FirstPoint(with.Initializer)}");
-    }
-
-    private BoundExpression BindCollection(CollectionExpressionSyntax collection)
-    {
-        IEnumerable<ExpressionSyntax> elements = collection.Elements.Select(e => e is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)e).Expression);
-        ITypeSymbol? type = context.Model.GetTypeInfo(collection, context.Cancel).ConvertedType;
-        if (type is INamedTypeSymbol named && CollectsAsItGoes(named)) return Collected(collection, named, named);
-        if (type is not null && ListOf(type) is { } list)
-        {
-            // What has no length is enumerated where it stands, into a list.
-            if (HasSpreadOfUnknownLength(collection)) return Collected(collection, list, type);
-            int spreads = collection.Elements.LastIndexOf(e => e is SpreadElementSyntax) + 1;
-            if (spreads > 0 && collection.Elements.Skip(spreads).Any(context.Suspensions.Contains)) return SpreadFirst(collection, spreads, list);
-        }
-        return expressions.Composite(collection, Values(elements, "element"));
-    }
-
-    // [..a, Receive(s)]   ->   spread = [..a]; suspend Receive(s); [..spread, [result]]
-    private SequenceExpression SpreadFirst(CollectionExpressionSyntax collection, int count, INamedTypeSymbol list)
-    {
-        int slot = context.AddTemporary($"spread_before{context.Suspensions.FirstPoint(collection)}", list);
-        var start = new LocalDeclaration(slot, TypeModels.Text(list), Listed(collection.Elements.Take(count), CodeFragment.Empty)) { Position = context.AddPosition(collection) };
-        return new SequenceExpression(EquatableArray.Of<BoundStatement>(start), Listed(collection.Elements.Skip(count), CodeFragment.Join("..", slot, ", ")));
-    }
-
-    private CompositeExpression Listed(IEnumerable<CollectionElementSyntax> elements, CodeFragment before)
-    {
-        var parts = new List<object> { "[", before };
-        var values = new List<Operand>();
-        foreach (CollectionElementSyntax element in elements)
-        {
-            if (values.Count > 0) parts.Add(", ");
-            if (element is SpreadElementSyntax) parts.Add("..");
-            parts.Add(new OperandPiece(values.Count));
-            values.Add(operands.Value(element is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)element).Expression, "element"));
-        }
-        parts.Add("]");
-        return new CompositeExpression(CodeFragment.Join(parts.ToArray()), values.ToEquatableArray());
-    }
-
-    private bool HasSpreadOfUnknownLength(CollectionExpressionSyntax collection) => collection.Elements.OfType<SpreadElementSyntax>()
-        .Any(s => context.Model.GetTypeInfo(s.Expression, context.Cancel).Type is { } type and not IArrayTypeSymbol && !HasLength(type));
-
-    private static bool HasLength(ITypeSymbol type)
-    {
-        IEnumerable<ITypeSymbol> types = type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Prepend(type) : BaseTypes(type);
-        return types.Any(t => t.GetMembers().OfType<IPropertySymbol>().Any(p => p is { Name: "Length" or "Count", Type.SpecialType: SpecialType.System_Int32, IsStatic: false, Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public }));
-    }
-
-    private static IEnumerable<ITypeSymbol> BaseTypes(ITypeSymbol type)
-    {
-        for (ITypeSymbol? t = type; t is not null; t = t.BaseType) yield return t;
-    }
-
-    /// <summary>The list in which elements are collected for a type that is filled at once.</summary>
-    private INamedTypeSymbol? ListOf(ITypeSymbol type)
-    {
-        ITypeSymbol? element = type is IArrayTypeSymbol array ? array.ElementType : (type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault();
-        return element is null ? null : context.Model.Compilation.GetTypeByMetadataName("System.Collections.Generic.List`1")?.Construct(element);
-    }
-
-    /// <summary>Whether a collection expression of the type is a constructor and calls of <c>Add</c>.</summary>
-    private static bool CollectsAsItGoes(INamedTypeSymbol type) =>
-        type.TypeKind is TypeKind.Class or TypeKind.Struct && !type.IsRefLikeType
-        && type.ToDisplayString() is var name && !name.StartsWith("System.Collections.Generic.List<", System.StringComparison.Ordinal)
-        && !type.GetAttributes().Any(a => a.AttributeClass?.Name == "CollectionBuilderAttribute");
-
-    private SequenceExpression Collected(CollectionExpressionSyntax collection, INamedTypeSymbol type, ITypeSymbol wanted)
-    {
-        int point = context.Suspensions.FirstPoint(collection), position = context.AddPosition(collection);
-        int slot = context.AddTemporary($"collected_{point}", type);
-        var target = new SlotPiece(slot, type.IsValueType ? Access.Both : Access.Read);
-        var statements = new List<BoundStatement> { new LocalDeclaration(slot, TypeModels.Text(type), new FragmentExpression(CodeFragment.Text($"new {TypeModels.Text(type)}()"))) { Position = position } };
-        foreach (CollectionElementSyntax element in collection.Elements)
-        {
-            ExpressionSyntax value = element is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)element).Expression;
-            CodeFragment add = element is SpreadElementSyntax
-                ? CodeFragment.Join("foreach (var item in ", new OperandPiece(0), ") ", target, ".Add(item);")
-                : CodeFragment.Join(target, ".Add(", new OperandPiece(0), ");");
-            if (element is SpreadElementSyntax) context.NestedNames.Add("item");
-            statements.Add(new TemplateStatement(new CompositeExpression(add, EquatableArray.Of(operands.Value(value, "element")))) { Position = context.AddPosition(element) });
-        }
-        bool isWanted = SymbolEqualityComparer.Default.Equals(type, wanted);
-        CodeFragment all = isWanted ? CodeFragment.Slot(slot) : CodeFragment.Join("[.. ", slot, "]");
-        return new SequenceExpression(statements.ToEquatableArray(), new FragmentExpression(all));
     }
 }
