@@ -35,31 +35,40 @@ internal sealed partial class Spiller
         {
             case OperandKind.Constant:
                 return Value(operand.Expression, position);
-            case OperandKind.Location when operand.Expression is CompositeExpression composite:
-                CodeFragment location = Fill(composite.Template, composite.Operands.Select(o => Saved(o with { IsChecked = o.IsChecked && !operand.IsChecked }, position, point)).ToList());
-                if (operand.IsChecked) Emit(new FragmentStatement(CodeFragment.Join("_ = ", location, ";")) { Position = position });
-                return location;
-            case OperandKind.Location when operand.Type is { IsOpen: true } && operand.Role == "receiver":
-                return ValueOrLocation(operand, position, point);
             case OperandKind.Location:
-                return Value(operand.Expression, position);
+                return SavedLocation(operand, position, point);
             default:
                 CodeFragment value = Value(operand.Expression, position);
                 int slot = _slots.AddTemporary(point == 0 ? operand.Role : $"{operand.Role}_before{point}", operand.Type!);
                 Emit(new LocalDeclaration(slot, operand.Type!.Text, new FragmentExpression(value)) { Position = position });
-                return CodeFragment.Slot(slot);
+                return operand.PassedBy is { } keyword ? CodeFragment.Join(keyword, slot) : CodeFragment.Slot(slot);
         }
     }
 
-    /// <summary>A receiver that is an object, whose reference is kept, or a struct, which is used in place: known only when the type is.</summary>
-    private CodeFragment ValueOrLocation(Operand operand, int position, int point)
+    private CodeFragment SavedLocation(Operand operand, int position, int point)
     {
-        CodeFragment location = Value(operand.Expression, position);
+        CodeFragment location = operand.Expression is CompositeExpression composite
+            ? Fill(composite.Template, composite.Operands.Select(o => Saved(o with { IsChecked = o.IsChecked && !operand.IsChecked }, position, point)).ToList())
+            : Value(operand.Expression, position);
+        if (operand is { Type.IsOpen: true, Role: "receiver" }) return ValueOrLocation(operand, location, position, point);
+        if (operand.IsChecked) Emit(new FragmentStatement(CodeFragment.Join("_ = ", location, ";")) { Position = position });
+        return location;
+    }
+
+    /// <summary>A receiver that is an object, whose reference is kept, or a struct, which is used in place: known only when the type is.</summary>
+    private CodeFragment ValueOrLocation(Operand operand, CodeFragment location, int position, int point)
+    {
         int kept = _slots.AddTemporary($"{operand.Role}_before{point}", operand.Type!);
         string isStruct = $"typeof({operand.Type!.Text.TrimEnd('?')}).IsValueType";
-        Emit(new LocalDeclaration(kept, operand.Type.Text, new FragmentExpression(CodeFragment.Join(isStruct, " ? default! : ", location))) { Position = position });
-        return CodeFragment.Join("(", isStruct, " ? ref ", new CodeFragment(location.Pieces.Select(p => p is SlotPiece s ? s with { Access = Access.Both } : p).ToEquatableArray()), " : ref ", new SlotPiece(kept, Access.Both), ")");
+        // One that has to be there is read whatever it is.
+        CodeFragment read = operand.IsChecked ? location : CodeFragment.Join(isStruct, " ? default! : ", location);
+        Emit(new LocalDeclaration(kept, operand.Type.Text, new FragmentExpression(read)) { Position = position });
+        return CodeFragment.Join("(", isStruct, " ? ref ", ByReference(location), " : ref ", new SlotPiece(kept, Access.Both), ")");
     }
+
+    /// <summary>A variable that is a location by itself may be changed through the reference; a part of one says that already.</summary>
+    private static CodeFragment ByReference(CodeFragment location) =>
+        location.Pieces.Count == 1 && location.Pieces[0] is SlotPiece variable ? CodeFragment.Of(variable with { Access = Access.Both }) : location;
 
     /// <summary>What is assigned through a ref local uses the reference that it is.</summary>
     private CodeFragment AsWritten(CodeFragment target) =>

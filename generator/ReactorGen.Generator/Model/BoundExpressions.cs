@@ -70,6 +70,9 @@ internal enum OperandKind
 /// <param name="Bound">For what cannot be saved at all, where the user wrote it.</param>
 internal sealed record Operand(BoundExpression Expression, OperandKind Kind, TypeModel? Type, string Role, bool IsChecked = false, StackBound? Bound = null)
 {
+    /// <summary>What is written in front of the temporary, such as <c>in </c>, or null.</summary>
+    public string? PassedBy { get; init; }
+
     public override string ToString() => Expression.ToString();
 }
 
