@@ -24,9 +24,16 @@ internal sealed class AssignmentBinder(BodyContext context, ExpressionBinder exp
         if (target is IDiscardSymbol) return expressions.Composite(assignment, (assignment.Right, operands.Value(assignment.Right, "value")));
         string? sign = assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? null : assignment.OperatorToken.Text.TrimEnd('=');
         bool changesTarget = sign is not null && context.Model.GetSymbolInfo(assignment, context.Cancel).Symbol is IMethodSymbol { ReturnsVoid: true } and not { MethodKind: MethodKind.EventAdd or MethodKind.EventRemove };
+        bool takesInPlace = sign is not null && operands.TakesInPlace(assignment, assignment.Left);
         // An operator that changes its target is called on it: on the object, where that is a reference.
-        Operand location = changesTarget && type is { IsReferenceType: true } ? operands.Value(assignment.Left, "target") : operands.Location(assignment.Left, "target");
-        return new AssignmentExpression(location, sign, expressions.Bind(assignment.Right), targetType, sign is not null && NeedsCast(assignment, type), changesTarget || target is IEventSymbol);
+        Operand location = changesTarget && type is { IsReferenceType: true } ? operands.Value(assignment.Left, "target")
+            : takesInPlace ? operands.CheckedLocation(assignment.Left, "target")
+            : operands.Location(assignment.Left, "target");
+        return new AssignmentExpression(
+            location, sign, expressions.Bind(assignment.Right), targetType, sign is not null && NeedsCast(assignment, type), changesTarget || takesInPlace || target is IEventSymbol)
+        {
+            Old = sign is not null && operands.Old(assignment) is { } old ? new OldValue(old.Type, old.Code) : null,
+        };
     }
 
     private bool NeedsCast(AssignmentExpressionSyntax assignment, ITypeSymbol? type) =>

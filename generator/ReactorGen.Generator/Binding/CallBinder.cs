@@ -132,7 +132,7 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
     /// <summary>The receiver of an extension method is an argument: a struct is copied, unless the parameter is a reference.</summary>
     private Operand ReceiverOf(InvocationExpressionSyntax invocation, ExpressionSyntax receiver) =>
         context.Model.GetSymbolInfo(invocation, context.Cancel).Symbol is IMethodSymbol { ReducedFrom.Parameters: var parameters } && parameters[0].RefKind == RefKind.None
-            ? operands.Value(receiver, "receiver")
+            ? operands.ReceiverValue(receiver)
             : operands.Receiver(receiver);
 
     private void AddCallerInfo(InvocationExpressionSyntax invocation, Callee callee, List<object> parts, bool comma)

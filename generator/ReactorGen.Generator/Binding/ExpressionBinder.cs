@@ -92,9 +92,9 @@ internal sealed class ExpressionBinder
             case MemberAccessExpressionSyntax access:
                 return Composite(access, (access.Expression, _operands.Receiver(access.Expression)));
             case ElementAccessExpressionSyntax element:
-                return Composite(element, Arguments(element.ArgumentList.Arguments, "index").Prepend((element.Expression, _operands.Receiver(element.Expression))).ToArray());
+                return Composite(element, _operands.Indices(element.ArgumentList).Prepend((element.Expression, _operands.Receiver(element.Expression))).ToArray());
             case ElementBindingExpressionSyntax element:
-                return Composite(element, Arguments(element.ArgumentList.Arguments, "index"));
+                return Composite(element, _operands.Indices(element.ArgumentList).ToArray());
             case PrefixUnaryExpressionSyntax prefix when prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression:
                 return Composite(prefix, (prefix.Operand, _operands.Location(prefix.Operand, "target")));
             case PostfixUnaryExpressionSyntax postfix when postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression:
@@ -170,7 +170,7 @@ internal sealed class ExpressionBinder
             return Composite(binary, Tuples.Elements(binary.Left).Select(e => ((SyntaxNode)e, _operands.Value(e, "left")))
                 .Concat(Tuples.Elements(binary.Right).Select(e => ((SyntaxNode)e, _operands.Value(e, "right")))).ToArray());
         }
-        return Composite(binary, (binary.Left, _operands.Concatenated(binary, binary.Left)), (binary.Right, _operands.Value(binary.Right, "right")));
+        return Composite(binary, (binary.Left, _operands.Left(binary)), (binary.Right, _operands.Value(binary.Right, "right")));
     }
 
     /// <summary>The type of <c>?:</c> or of a switch expression: its own, unless each branch is converted to the wanted one by itself.</summary>

@@ -34,16 +34,25 @@ internal sealed partial class OperandBinder
     /// <summary>The property that counts the elements, where an element is assigned by an <c>Index</c> that the compiler turns into a number.</summary>
     private string? FromEnd(ElementAccessExpressionSyntax element)
     {
-        if (element.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != element || !context.Suspensions.Contains(assignment.Right)) return null;
-        if (element.ArgumentList.Arguments is not { Count: 1 } arguments || context.Model.GetTypeInfo(arguments[0].Expression, context.Cancel) is not { ConvertedType: { Name: "Index", ContainingNamespace.Name: "System" } }) return null;
+        if (AssignmentTo(element) is not { } assignment || !context.Suspensions.Contains(assignment.Left is TupleExpressionSyntax ? assignment : assignment.Right)) return null;
+        if (element.ArgumentList.Arguments is not { Count: 1 } arguments || !IsIndex(context.Model.GetTypeInfo(arguments[0].Expression, context.Cancel).ConvertedType)) return null;
         if (context.Model.GetTypeInfo(element.Expression, context.Cancel).Type is IArrayTypeSymbol) return "Length";
         return (context.Model.GetOperation(element, context.Cancel) as Microsoft.CodeAnalysis.Operations.IImplicitIndexerReferenceOperation)?.LengthSymbol.Name;
+    }
+
+    /// <summary>The assignment that an expression is the target of, or one of the targets.</summary>
+    private static AssignmentExpressionSyntax? AssignmentTo(ExpressionSyntax expression)
+    {
+        SyntaxNode target = expression;
+        while (target.Parent is ParenthesizedExpressionSyntax or ArgumentSyntax { Parent: TupleExpressionSyntax } or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+            target = target.Parent is ArgumentSyntax argument ? argument.Parent! : target.Parent;
+        return target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target ? assignment : null;
     }
 
     // a[^1] = Receive(s);   ->   index = a.Length - 1; suspend Receive(s); a[index] = [result];
     private Operand ElementFromEnd(ElementAccessExpressionSyntax element, string lengthName, string role)
     {
-        int point = context.Suspensions.FirstPoint(element.Parent!), position = context.AddPosition(element);
+        int point = context.Suspensions.FirstPoint(AssignmentTo(element)!), position = context.AddPosition(element);
         var statements = new List<BoundStatement>();
         Operand receiver = Receiver(element.Expression);
         if (receiver is { Kind: OperandKind.Value, Type: { } type })
@@ -94,7 +103,7 @@ internal sealed partial class OperandBinder
         }
     }
 
-    private IEnumerable<(SyntaxNode, Operand)> Indices(BracketedArgumentListSyntax list) => list.Arguments.Select(a => ((SyntaxNode)a.Expression, Argument(a, "index")));
+    public IEnumerable<(SyntaxNode, Operand)> Indices(BracketedArgumentListSyntax list) => Chosen(list.Parent!, list.Arguments.Select(a => ((SyntaxNode)a.Expression, Argument(a, "index"))).ToArray());
 
     private Operand Composite(ExpressionSyntax expression, string role, params (SyntaxNode Node, Operand Operand)[] parts) =>
         new(expressions.Composite(expression, parts), OperandKind.Location, TypeOf(expression), role, Bound: Reference(expression));

@@ -17,18 +17,15 @@ internal sealed partial class OperandBinder(BodyContext context, ExpressionBinde
     public HandlerBinder Handlers { get; set; } = null!;
 
     /// <summary>The arguments of a call, with what stands in front of them.</summary>
-    public (SyntaxNode Node, Operand Operand)[] Arguments(SyntaxNode call, IEnumerable<ArgumentSyntax> arguments, string role = "argument") => arguments.Select((a, i) =>
-    {
-        int parameter = context.Model.GetOperation(a, context.Cancel) is Microsoft.CodeAnalysis.Operations.IArgumentOperation { Parameter.Ordinal: var ordinal } ? ordinal : i;
-        return ((SyntaxNode)a.Expression, Handlers.Shared(Argument(a, role), call, parameter));
-    }).ToArray();
+    public (SyntaxNode Node, Operand Operand)[] Arguments(SyntaxNode call, IEnumerable<ArgumentSyntax> arguments, string role = "argument") => Chosen(call,
+        arguments.Select((a, i) => ((SyntaxNode)a.Expression, Handlers.Shared(Argument(a, role), call, ParameterOf(a)?.Ordinal ?? i))).ToArray());
 
     public Operand Argument(ArgumentSyntax argument, string role = "argument") => argument.RefKindKeyword.Kind() switch
     {
         SyntaxKind.None when Handlers.BindArgument(argument) is { } handler => handler,
-        SyntaxKind.None when IsInArgument(argument) && IsOwnVariable(argument.Expression) && context.Model.GetConversion(argument.Expression, context.Cancel).IsIdentity => Location(argument.Expression, role),
+        SyntaxKind.None when IsInArgument(argument) && IsPassedInPlace(argument.Expression) => CheckedLocation(argument.Expression, role),
         SyntaxKind.None when argument.Parent is BracketedArgumentListSyntax => Bound(argument.Expression, role),
-        SyntaxKind.None => Value(argument.Expression, role),
+        SyntaxKind.None => Value(argument.Expression, role) with { PassedBy = IsReadOnlyReference(argument) ? "in " : null },
         _ => argument.Expression is DeclarationExpressionSyntax
             ? new Operand(expressions.Fragment(argument.Expression), OperandKind.Constant, null, role)
             : CheckedLocation(argument.Expression, role),
@@ -36,15 +33,6 @@ internal sealed partial class OperandBinder(BodyContext context, ExpressionBinde
 
     /// <summary>A variable used by reference: an element has to be there before later operands are evaluated.</summary>
     public Operand CheckedLocation(ExpressionSyntax expression, string role) => Location(expression, role) with { IsChecked = IsArrayElement(expression) };
-
-    private bool IsArrayElement(ExpressionSyntax expression) =>
-        expression is ElementAccessExpressionSyntax element && context.Model.GetTypeInfo(element.Expression, context.Cancel).Type is IArrayTypeSymbol;
-
-    private bool IsFieldOfObject(ExpressionSyntax expression) => expression is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access
-        && context.Model.GetSymbolInfo(access, context.Cancel).Symbol is IFieldSymbol { IsStatic: false };
-
-    private bool IsInArgument(ArgumentSyntax argument) =>
-        context.Model.GetOperation(argument, context.Cancel) is Microsoft.CodeAnalysis.Operations.IArgumentOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter };
 
     /// <summary>An operand whose value is what counts.</summary>
     public Operand Value(ExpressionSyntax expression, string role) => Of(expressions.Bind(expression), expression, role);
@@ -64,23 +52,12 @@ internal sealed partial class OperandBinder(BodyContext context, ExpressionBinde
     {
         if (expression is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } fromEnd) return Composite(fromEnd, role, (fromEnd.Operand, Value(fromEnd.Operand, role)));
         Operand operand = Value(expression, role);
-        bool isInteger = operand.Kind == OperandKind.Value && context.Model.GetTypeInfo(expression, context.Cancel).Type?.SpecialType == SpecialType.System_Int32;
+        bool isInteger = operand.Kind == OperandKind.Value && IsIndex(context.Model.GetTypeInfo(expression, context.Cancel).ConvertedType)
+            && context.Model.GetTypeInfo(expression, context.Cancel).Type?.SpecialType == SpecialType.System_Int32;
         return isInteger ? operand with { Type = TypeModel.Int32 } : operand;
     }
 
     private StackBound BoundToStack(ExpressionSyntax expression, bool isReference) => new(context.AddPosition(expression), expression.ToString(), isReference);
-
-    /// <summary>The left side of an operator. In a string concatenation the compiler makes it a string when it has been evaluated, not at the end.</summary>
-    public Operand Concatenated(BinaryExpressionSyntax binary, ExpressionSyntax left)
-    {
-        Operand operand = Value(left, "left");
-        ITypeSymbol? type = context.Model.GetTypeInfo(left, context.Cancel).Type;
-        bool isConcatenation = binary.IsKind(SyntaxKind.AddExpression) && context.Model.GetTypeInfo(binary, context.Cancel).Type?.SpecialType == SpecialType.System_String;
-        if (!isConcatenation || operand.Expression.Suspends || type is null or { SpecialType: SpecialType.System_String } || context.Model.GetConstantValue(left, context.Cancel).HasValue) return operand;
-        string call = type.IsValueType ? ").ToString()" : ")?.ToString()";
-        var text = new FragmentExpression(CodeFragment.Join("(", ((FragmentExpression)operand.Expression).Code, call));
-        return new Operand(text, OperandKind.Value, new TypeModel("string?", true, false, 8), "left");
-    }
 
     /// <summary>What a member access or call goes through: a location where it is a struct variable, a value otherwise.</summary>
     /// <param name="isPartOfTarget">Whether a member of it is assigned: the object it is a field of has to be there before the value is evaluated.</param>
@@ -90,57 +67,26 @@ internal sealed partial class OperandBinder(BodyContext context, ExpressionBinde
             return new Operand(expressions.Bind(expression), OperandKind.Constant, null, "receiver");
         ITypeSymbol? type = context.Model.GetTypeInfo(expression, context.Cancel).Type;
         bool isReference = type is null || type.IsReferenceType;
-        return !isReference && IsVariable(expression) ? Location(expression, "receiver") with { IsChecked = IsArrayElement(expression) || isPartOfTarget && IsFieldOfObject(expression) } : Value(expression, "receiver");
+        return !isReference && IsVariable(expression) && !IsCopied(expression, type!)
+            ? Location(expression, "receiver") with { IsChecked = IsArrayElement(expression) || isPartOfTarget && IsFieldOfObject(expression) }
+            : ReceiverValue(expression);
+    }
+
+    /// <summary>A receiver whose value counts. It keeps its own type, in which its members are looked up, also where one of a base or an extension is found.</summary>
+    public Operand ReceiverValue(ExpressionSyntax expression)
+    {
+        Operand operand = Value(expression, "receiver");
+        return operand is { Kind: OperandKind.Value, Bound: null } && TypeOf(expression) is { } own ? operand with { Type = own } : operand;
     }
 
     private TypeModel? TypeOf(ExpressionSyntax expression) =>
         context.Model.GetTypeInfo(expression, context.Cancel).Type is { } type ? TypeModels.Of(type) : null;
 
-    /// <summary>A reference that a call, property or <c>ref</c> conditional returns: nothing can keep it.</summary>
-    private StackBound? Reference(ExpressionSyntax expression)
-    {
-        bool isReference = expression is ConditionalExpressionSyntax { WhenTrue: RefExpressionSyntax }
-            || context.Model.GetSymbolInfo(expression, context.Cancel).Symbol is IMethodSymbol { RefKind: not RefKind.None } or IPropertySymbol { RefKind: not RefKind.None };
-        return isReference ? BoundToStack(expression, isReference: true) : null;
-    }
-
-    /// <summary>A variable that no call returned: what stands in such a one is passed to an <c>in</c> parameter as a copy.</summary>
-    private bool IsOwnVariable(ExpressionSyntax expression)
-    {
-        if (!IsVariable(expression)) return false;
-        foreach (ExpressionSyntax part in expression.DescendantNodesAndSelf(n => n is MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax).OfType<ExpressionSyntax>())
-            if (context.Model.GetSymbolInfo(part, context.Cancel).Symbol is IMethodSymbol { RefKind: not RefKind.None } or IPropertySymbol { RefKind: not RefKind.None }) return false;
-        return true;
-    }
-
-    /// <summary>Whether the expression is a variable, so that using it in place sees later changes.</summary>
-    private bool IsVariable(ExpressionSyntax expression)
-    {
-        switch (expression)
-        {
-            case ParenthesizedExpressionSyntax parenthesized: return IsVariable(parenthesized.Expression);
-            case ThisExpressionSyntax: return true;
-            case ElementAccessExpressionSyntax element:
-                ITypeSymbol? type = context.Model.GetTypeInfo(element.Expression, context.Cancel).Type;
-                return type is IArrayTypeSymbol || IsInlineArray(type) && IsVariable(element.Expression)
-                    || context.Model.GetSymbolInfo(element, context.Cancel).Symbol is IPropertySymbol { RefKind: not RefKind.None };
-        }
-        return context.Model.GetSymbolInfo(expression, context.Cancel).Symbol switch
-        {
-            ILocalSymbol or IParameterSymbol => true,
-            IFieldSymbol field => !field.IsReadOnly && !field.IsConst && (field.IsStatic || field.ContainingType.IsReferenceType || expression is IdentifierNameSyntax
-                || expression is MemberAccessExpressionSyntax access && IsVariable(access.Expression)),
-            IMethodSymbol { RefKind: not RefKind.None } => true,
-            _ => false,
-        };
-    }
-
-    public static bool IsInlineArray(ITypeSymbol? type) => type is { IsValueType: true } && type.GetAttributes().Any(a => a.AttributeClass?.Name == "InlineArrayAttribute");
-
     /// <summary>Whether evaluating the expression later gives the same value, without effects.</summary>
     private bool IsUnchanging(ExpressionSyntax expression)
     {
-        while (expression is ParenthesizedExpressionSyntax parenthesized) expression = parenthesized.Expression;
+        if (IsConvertedByCode(expression) || IsPutOnStack(expression)) return false;
+        expression = Parentheses.Inside(expression);
         // A struct's method may change it, and so may the next operand.
         if (expression is ThisExpressionSyntax && context.Symbol.ContainingType is { IsValueType: true, IsReadOnly: false }) return false;
         if (expression is ThisExpressionSyntax or TypeOfExpressionSyntax or DefaultExpressionSyntax or LiteralExpressionSyntax or AnonymousFunctionExpressionSyntax) return true;
@@ -153,9 +99,21 @@ internal sealed partial class OperandBinder(BodyContext context, ExpressionBinde
         if (symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }) return false;
         VariableUses.Facts facts = context.Uses.Of(symbol);
         bool changesInPlace = facts.Aliased || facts.Captured && facts.Writes > 0;
-        bool isConverted = context.Model.GetConversion(expression, context.Cancel) is { IsUserDefined: true };
-        return !changesInPlace && !isConverted && !context.Uses.IsWrittenIn(symbol, Whole(expression)) && !IsMutableStruct(symbol);
+        return !changesInPlace && !context.Uses.IsWrittenIn(symbol, Whole(expression)) && !IsMutableStruct(symbol);
     }
+
+    /// <summary>Whether a conversion runs code, a user's or the run-time binder's, which has to run at its place. That of a number to an <c>Index</c> is nothing to see.</summary>
+    private bool IsConvertedByCode(ExpressionSyntax expression)
+    {
+        Conversion conversion = context.Model.GetConversion(expression, context.Cancel);
+        return (conversion.IsUserDefined || conversion.IsDynamic) && !IsIndex(context.Model.GetTypeInfo(expression, context.Cancel).ConvertedType);
+    }
+
+    /// <summary>A value that a conversion, or <c>default</c>, makes a span of: nothing can keep that.</summary>
+    private bool IsPutOnStack(ExpressionSyntax expression) => context.Model.GetTypeInfo(expression, context.Cancel) is { ConvertedType.IsRefLikeType: true, Type: var type }
+        && (type is not { IsRefLikeType: true } || Parentheses.Inside(expression) is LiteralExpressionSyntax or DefaultExpressionSyntax);
+
+    private static bool IsIndex(ITypeSymbol? type) => type is { Name: "Index", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>A struct whose methods may change it between its use and the suspension's end.</summary>
     private static bool IsMutableStruct(ISymbol symbol)

@@ -26,4 +26,14 @@ internal static class Parentheses
 
     private static bool IsBoolean(ExpressionSyntax condition, BodyContext context) =>
         context.Model.GetTypeInfo(condition, context.Cancel).Type is null or { SpecialType: SpecialType.System_Boolean };
+    /// <summary>The expression without parentheses and <c>!</c> around it, which change nothing.</summary>
+    public static ExpressionSyntax Inside(ExpressionSyntax expression)
+    {
+        while (true)
+        {
+            if (expression is ParenthesizedExpressionSyntax parenthesized) expression = parenthesized.Expression;
+            else if (expression is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed) expression = suppressed.Operand;
+            else return expression;
+        }
+    }
 }

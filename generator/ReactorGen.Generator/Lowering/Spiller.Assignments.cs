@@ -18,8 +18,10 @@ internal sealed partial class Spiller
         if (assignment.InPlace) return CodeFragment.Join(target, $" {assignment.Operator}= ", Value(assignment.Value, position));
 
         // The old value is read before the suspension, as the compiler's own async does.
-        int old = _slots.AddTemporary($"old_before{point}", assignment.TargetType);
-        Emit(new LocalDeclaration(old, assignment.TargetType.Text, new FragmentExpression(target)) { Position = position });
+        TypeModel type = assignment.Old?.Type ?? assignment.TargetType;
+        int old = _slots.AddTemporary($"old_before{point}", type);
+        CodeFragment value = assignment.Old is { } made ? Fill(made.Code, [target]) : target;
+        Emit(new LocalDeclaration(old, type.Text, new FragmentExpression(value)) { Position = position });
         CodeFragment sum = CodeFragment.Join(old, $" {assignment.Operator} ", "(", Value(assignment.Value, position), ")");
         if (assignment.Cast) sum = CodeFragment.Join($"({assignment.TargetType.Text})(", sum, ")");
         return CodeFragment.Join(AsWritten(target), " = ", sum);

@@ -22,6 +22,9 @@ public static class Variables
     /// </summary>
     public static StrongBox<T> Boxed<T>(ref object? field, T? example) => (StrongBox<T>)(field ??= new StrongBox<T>());
 
+    /// <summary>What a value adds to a string: the <see cref="object.ToString"/> that every type has, called on a copy.</summary>
+    public static string? Text<T>(T value) => value?.ToString();
+
     /// <summary>Disposes a struct in place, without boxing it.</summary>
     public static void Dispose<T>(ref T resource) where T : struct, IDisposable => resource.Dispose();
 

@@ -33,6 +33,27 @@ public sealed class RG0021Tests
         }
         """);
 
+    [Theory]
+    [InlineData("int n = Sum([|array|], Work(1))")]
+    [InlineData("int n = Sum([|default|], Work(1))")]
+    [InlineData("int n = Length([|\"abc\"|], Work(1))")]
+    public void AnOperandThatIsConvertedInFrontOfASuspension(string statement) => DiagnosticTest.Reports("RG0021", $$"""
+        static partial class C
+        {
+            private static int Sum(Span<int> span, int n) => span.Length + n;
+            private static int Length(ReadOnlySpan<char> span, int n) => span.Length + n;
+
+            [ReactorTask]
+            private static partial int Work(int x) { Yield(); return x; }
+
+            [ReactorTask]
+            private static partial void M(int[] array)
+            {
+                {{statement}};
+            }
+        }
+        """);
+
     [Fact]
     public void AnOperandInFrontOfASuspension() => DiagnosticTest.Reports("RG0021", """
         static partial class C

@@ -51,6 +51,49 @@ public sealed class RG0023Tests
         }
         """);
 
+    [Theory]
+    [InlineData("int n = [|s_cells.Current|].Add(Work(1))")]
+    [InlineData("int n = ([|first ? ref cells[0] : ref cells[1]|]).Add(Work(1))")]
+    [InlineData("[|s_cells.Current|].Count = Work(1)")]
+    [InlineData("[|s_cells.Current|] = new Cell { Count = Work(1) }")]
+    public void AReceiverOrTargetThatCanChange(string statement) => DiagnosticTest.Reports("RG0023", $$"""
+        struct Cell { public int Count; public int Add(int n) => Count += n; }
+
+        class Cells { private Cell _current; public ref Cell Current => ref _current; }
+
+        static partial class C
+        {
+            private static readonly Cells s_cells = new Cells();
+
+            [ReactorTask]
+            private static partial int Work(int x) { Yield(); return x; }
+
+            [ReactorTask]
+            private static partial void M(Cell[] cells, bool first)
+            {
+                {{statement}};
+            }
+        }
+        """);
+
+    [Fact]
+    public void AReceiverThatCannotChangeIsCopied() => DiagnosticTest.Accepts("""
+        static partial class C
+        {
+            private static int s_cell;
+            private static ref int Cell() => ref s_cell;
+
+            [ReactorTask]
+            private static partial int Work(int x) { Yield(); return x; }
+
+            [ReactorTask]
+            private static partial void M()
+            {
+                int order = Cell().CompareTo(Work(1));
+            }
+        }
+        """);
+
     [Fact]
     public void AReferenceTakenAfterTheLastSuspension() => DiagnosticTest.Accepts("""
         static partial class C
