@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Binding;
@@ -21,7 +22,7 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
             ReportNoMachine(method, invocation.GetLocation());
             return null;
         }
-        if (context.Model.GetOperation(invocation, context.Cancel) is Microsoft.CodeAnalysis.Operations.IDynamicInvocationOperation)
+        if (context.Model.GetOperation(invocation, context.Cancel) is IDynamicInvocationOperation)
         {
             // The user's call has one candidate, and is bound at run time all the same: so would Begin be, on a copy of the machine.
             context.Fail(Diagnostics.DynamicCall, method.Name);
@@ -83,7 +84,7 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
 
     private bool IsVirtual(IMethodSymbol method, InvocationExpressionSyntax invocation)
     {
-        ExpressionSyntax? receiver = (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
+        ExpressionSyntax? receiver = (Parentheses.Within(invocation.Expression) as MemberAccessExpressionSyntax)?.Expression;
         if (method.IsStatic) return (method.IsVirtual || method.IsAbstract) && receiver is not null && context.Model.GetSymbolInfo(receiver, context.Cancel).Symbol is ITypeParameterSymbol;
         // Of a sealed type nothing can override what it inherits.
         ITypeSymbol? type = receiver is null ? context.Symbol.ContainingType : context.Model.GetTypeInfo(receiver, context.Cancel).Type;
@@ -123,7 +124,7 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
         }
     }
 
-    private Operand Receiver(InvocationExpressionSyntax invocation) => invocation.Expression is MemberAccessExpressionSyntax { Expression: not BaseExpressionSyntax } access
+    private Operand Receiver(InvocationExpressionSyntax invocation) => Parentheses.Within(invocation.Expression) is MemberAccessExpressionSyntax { Expression: not BaseExpressionSyntax } access
         ? ReceiverOf(invocation, access.Expression)
         : invocation.Expression is MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax } binding
         ? new Operand(new FragmentExpression(context.ImplicitReceiver(binding) ?? CodeFragment.Empty), OperandKind.Constant, null, "receiver")
@@ -154,10 +155,9 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
         bool isDiscarded = invocation.Parent is ExpressionStatementSyntax && FragmentBuilder.IsDiscardedSpawn(invocation, context);
         if (FragmentBuilder.MachineInPlace(invocation, context) is not null) return BindSpawnInPlace(invocation, isDiscarded);
         if (isDiscarded) return BindDiscardedSpawn(invocation);
-        bool isMethod = invocation.Expression is SimpleNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax
-            && context.Model.GetSymbolInfo(invocation.Expression, context.Cancel).Symbol is IMethodSymbol || IsDynamic(invocation.Expression);
-        if (!isMethod) parts.Add((invocation.Expression, operands.Value(invocation.Expression, "delegate")));
-        else if (invocation.Expression is MemberAccessExpressionSyntax access) parts.Add((access.Expression, operands.Handlers.Shared(ReceiverOf(invocation, access.Expression), invocation, -1)));
+        ExpressionSyntax called = Parentheses.Within(invocation.Expression);
+        if (!IsMember(invocation, called)) parts.Add((invocation.Expression, operands.Value(invocation.Expression, "delegate")));
+        else if (called is MemberAccessExpressionSyntax access) parts.Add((access.Expression, operands.Handlers.Shared(ReceiverOf(invocation, access.Expression), invocation, -1)));
         parts.AddRange(operands.Arguments(invocation, invocation.ArgumentList.Arguments));
         return new CompositeExpression(
             FragmentBuilder.Template(context, invocation, parts.Select(p => p.Node).ToList()),
@@ -177,9 +177,11 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
         return new CompositeExpression(isDiscarded ? CodeFragment.Join(new ContextPiece(), ".Detach(", call, ")") : call, parts.Select(p => p.Operand).ToEquatableArray());
     }
 
-    /// <summary>A member that is looked up at run time is called, whatever it is.</summary>
-    private bool IsDynamic(ExpressionSyntax called) =>
-        called is MemberAccessExpressionSyntax access && context.Model.GetTypeInfo(access.Expression, context.Cancel).Type is IDynamicTypeSymbol;
+    /// <summary>Whether a method is called, or a member that is looked up at run time, whatever it is: all else is a value, evaluated before the arguments.</summary>
+    private bool IsMember(InvocationExpressionSyntax invocation, ExpressionSyntax called) =>
+        called is SimpleNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax
+        && (context.Model.GetSymbolInfo(called, context.Cancel).Symbol is IMethodSymbol
+            || context.Model.GetOperation(invocation, context.Cancel) is IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation });
 
     private CompositeExpression BindDiscardedSpawn(InvocationExpressionSyntax spawn)
     {

@@ -114,6 +114,10 @@ internal sealed partial class FragmentBuilder
                 when _context.Model.GetConstantValue(invocation).Value is string constant:
                 Around(node, new TextPiece(SymbolDisplay.FormatLiteral(constant, quote: true)));
                 return;
+            case ParenthesizedExpressionSyntax { Parent: InvocationExpressionSyntax } called when Parentheses.Within(called) is MemberAccessExpressionSyntax method && _operands.ContainsKey(method.Expression):
+                // "(receiver.Add)(1)" would be a cast.
+                Visit(method);
+                return;
             case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } address when PlaceOf(address.Operand) is { } place:
                 VisitAddress(address, place);
                 return;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ReactorGen.Generator.Binding;
 
-/// <summary>Where text of ours comes before or behind an expression of the user's, which must not fall apart.</summary>
+/// <summary>Where text of ours comes before or behind an expression of the user's, which must not fall apart; and what the user's own hold.</summary>
 internal static class Parentheses
 {
     /// <summary>The two halves to print around an expression in front of a dot or behind a cast.</summary>
@@ -26,6 +26,7 @@ internal static class Parentheses
 
     private static bool IsBoolean(ExpressionSyntax condition, BodyContext context) =>
         context.Model.GetTypeInfo(condition, context.Cancel).Type is null or { SpecialType: SpecialType.System_Boolean };
+
     /// <summary>The expression without parentheses and <c>!</c> around it, which change nothing.</summary>
     public static ExpressionSyntax Inside(ExpressionSyntax expression)
     {
@@ -35,5 +36,12 @@ internal static class Parentheses
             else if (expression is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed) expression = suppressed.Operand;
             else return expression;
         }
+    }
+
+    /// <summary>What the user's parentheses hold.</summary>
+    public static ExpressionSyntax Within(ExpressionSyntax expression)
+    {
+        while (expression is ParenthesizedExpressionSyntax parenthesized) expression = parenthesized.Expression;
+        return expression;
     }
 }
