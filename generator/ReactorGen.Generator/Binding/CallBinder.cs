@@ -34,7 +34,7 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
             return null;
         }
         _points[number] = new PointModel(number, method.Name, Folded(invocation), context.AddPosition(invocation), callee.Model);
-        return new SuspendingCall(number, callee.Model, Arguments(invocation, callee));
+        return new SuspendingCall(number, callee.Model, Arguments(invocation, number, callee));
     }
 
     /// <summary>A call that a <c>foreach</c> or <c>using</c> makes.</summary>
@@ -101,18 +101,21 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
     }
 
     /// <summary>The arguments of Begin: the receiver where there is one, then the user's, then the caller info that Begin asks for.</summary>
-    private CompositeExpression Arguments(InvocationExpressionSyntax invocation, Callee callee)
+    private CompositeExpression Arguments(InvocationExpressionSyntax invocation, int number, Callee callee)
     {
         var parts = new List<object>();
         var values = new List<Operand>();
         bool isReduced = context.Model.GetSymbolInfo(invocation, context.Cancel).Symbol is IMethodSymbol { ReducedFrom: not null };
         if (!callee.Method.IsStatic || isReduced) AddOperand(Receiver(invocation));
+        int lastChange = StructReceivers.LastChange(invocation, callee.Method, context), index = -1;
         foreach (ArgumentSyntax argument in invocation.ArgumentList.Arguments)
         {
+            index++;
             if (argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword) || argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword)) continue;
             if (values.Count > 0) parts.Add(", ");
             if (argument.NameColon is { } name) parts.Add($"{name.Name.Identifier.Text}: ");
-            AddOperand(operands.Argument(argument));
+            Operand operand = operands.Argument(argument);
+            AddOperand(index == lastChange ? StructReceivers.Before(operand, number, context.AddPosition(argument), context) : operand);
         }
         AddCallerInfo(invocation, callee, parts, values.Count > 0);
         return new CompositeExpression(CodeFragment.Join(parts.ToArray()), values.ToEquatableArray());
