@@ -106,7 +106,7 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
         var parts = new List<object>();
         var values = new List<Operand>();
         bool isReduced = context.Model.GetSymbolInfo(invocation, context.Cancel).Symbol is IMethodSymbol { ReducedFrom: not null };
-        if (!callee.Method.IsStatic || isReduced) AddOperand(Receiver(invocation));
+        if (!callee.Method.IsStatic || isReduced) AddOperand(operands.Handlers.Shared(Receiver(invocation), invocation, -1));
         int lastChange = StructReceivers.LastChange(invocation, callee.Method, context), index = -1;
         foreach (ArgumentSyntax argument in invocation.ArgumentList.Arguments)
         {
@@ -114,7 +114,7 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
             if (argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword) || argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword)) continue;
             if (values.Count > 0) parts.Add(", ");
             if (argument.NameColon is { } name) parts.Add($"{name.Name.Identifier.Text}: ");
-            Operand operand = operands.Argument(argument);
+            Operand operand = operands.Handlers.Shared(operands.Argument(argument), invocation, index);
             AddOperand(index == lastChange ? StructReceivers.Before(operand, number, context.AddPosition(argument), context) : operand);
         }
         AddCallerInfo(invocation, callee, parts, values.Count > 0);

@@ -92,9 +92,9 @@ internal sealed class ExpressionBinder
             case MemberAccessExpressionSyntax access:
                 return Composite(access, (access.Expression, _operands.Receiver(access.Expression)));
             case ElementAccessExpressionSyntax element:
-                return Composite(element, _operands.Indices(element.ArgumentList).Prepend((element.Expression, _operands.Receiver(element.Expression))).ToArray());
+                return Composite(element, _operands.Element(element));
             case ElementBindingExpressionSyntax element:
-                return Composite(element, _operands.Indices(element.ArgumentList).ToArray());
+                return Composite(element, _operands.Arguments(element, element.ArgumentList.Arguments, "index"));
             case PrefixUnaryExpressionSyntax prefix when prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression:
                 return Composite(prefix, (prefix.Operand, _operands.Location(prefix.Operand, "target")));
             case PostfixUnaryExpressionSyntax postfix when postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression:

@@ -25,7 +25,8 @@ internal sealed class HandlerBinder(BodyContext context, OperandBinder operands)
     /// <summary>How the compiler makes a handler of an expression, or null where it does not.</summary>
     private IInterpolatedStringHandlerCreationOperation? CreationOf(ExpressionSyntax expression)
     {
-        if (expression is not (InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or ParenthesizedExpressionSyntax)) return null;
+        expression = Parentheses.Within(expression);
+        if (expression is not (InterpolatedStringExpressionSyntax or BinaryExpressionSyntax)) return null;
         ITypeSymbol? type = context.Model.GetTypeInfo(expression, context.Cancel).ConvertedType;
         if (type?.GetAttributes().Any(a => a.AttributeClass?.Name == "InterpolatedStringHandlerAttribute") != true) return null;
         IOperation? operation = context.Model.GetOperation(expression, context.Cancel);
@@ -41,7 +42,7 @@ internal sealed class HandlerBinder(BodyContext context, OperandBinder operands)
     {
         if (CreationOf(argument.Expression) is not { } creation) return null;
         bool outlives = context.Suspensions.Contains(argument.Expression)
-            || argument.Parent is BaseArgumentListSyntax list && list.Arguments.Skip(list.Arguments.IndexOf(argument) + 1).Any(context.Suspensions.Contains);
+            || argument.Parent is BaseArgumentListSyntax list && (list.Arguments.Skip(list.Arguments.IndexOf(argument) + 1).Any(context.Suspensions.Contains) || IsOfTarget(list));
         if (!outlives) return null;
         (SequenceExpression? sequence, int slot) = Unfolded(argument.Expression, creation);
         if (sequence is null) return new Operand(ExpressionBinder.Nothing, OperandKind.Constant, null, "handler");
@@ -50,42 +51,87 @@ internal sealed class HandlerBinder(BodyContext context, OperandBinder operands)
             isReference ? sequence with { Value = new FragmentExpression(CodeFragment.Join("ref ", new SlotPiece(slot, Access.Both))) } : sequence, OperandKind.Constant, null, "handler");
     }
 
-    /// <summary>Keeps an operand of a call where a handler among the arguments is made with it.</summary>
-    /// <param name="parameter">The number of the parameter, or -1 for the receiver.</param>
-    public Operand Shared(Operand operand, SyntaxNode call, int parameter)
+    /// <summary>Whether the list belongs to an element that is assigned a value which suspends.</summary>
+    private bool IsOfTarget(BaseArgumentListSyntax list)
     {
-        if (!IsShared(call, parameter)) return operand;
+        SyntaxNode? target = list.Parent;
+        while (target?.Parent is ParenthesizedExpressionSyntax outer) target = outer;
+        return target?.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target && context.Suspensions.Contains(assignment.Right);
+    }
+
+    /// <summary>Keeps an operand of a call where a handler among the arguments is made with it.</summary>
+    /// <param name="argument">The number of the argument, or -1 for the receiver.</param>
+    public Operand Shared(Operand operand, SyntaxNode call, int argument)
+    {
+        int index = argument + ReceiversIn(call);
+        if (!IsShared(call, index)) return operand;
         if (operand is { Kind: OperandKind.Constant or OperandKind.Location, Expression: FragmentExpression same })
         {
-            _arguments[(call, parameter)] = same.Code;
+            _arguments[(call, index)] = same.Code;
             return operand;
+        }
+        if (operand is { Kind: OperandKind.Location, Expression: CompositeExpression })
+        {
+            // The parts of the place are kept, and it is named twice.
+            var parts = new List<BoundStatement>();
+            CodeFragment place = operands.Repeatable(operand, context.Suspensions.FirstPoint(call), context.AddPosition(call), parts);
+            _arguments[(call, index)] = place;
+            var named = new FragmentExpression(place);
+            return operand with { Expression = parts.Count == 0 ? named : new SequenceExpression(parts.ToEquatableArray(), named), IsChecked = false };
         }
         if (operand is not { Kind: OperandKind.Value, Type: { IsRefLike: false } type }) return operand;
         int slot = context.AddTemporary($"{operand.Role}_ofHandler", type);
-        _arguments[(call, parameter)] = CodeFragment.Slot(slot);
+        _arguments[(call, index)] = CodeFragment.Slot(slot);
         var kept = new LocalDeclaration(slot, type.Text, operand.Expression) { Position = context.AddPosition(call) };
         return new Operand(new SequenceExpression(EquatableArray.Of<BoundStatement>(kept), new FragmentExpression(CodeFragment.Slot(slot))), OperandKind.Constant, null, operand.Role);
     }
 
-    private bool IsShared(SyntaxNode call, int parameter) => ArgumentsOf(call) is { } list && list.Arguments
+    private bool IsShared(SyntaxNode call, int index) => ArgumentsOf(call) is { } list && list.Arguments
         .Select(a => CreationOf(a.Expression)).OfType<IInterpolatedStringHandlerCreationOperation>()
         .SelectMany(c => (c.HandlerCreation as IObjectCreationOperation)?.Arguments ?? [])
-        .Any(a => a.Value is IInterpolatedStringHandlerArgumentPlaceholderOperation place && IndexOf(place) == parameter);
+        .Any(a => PlaceholderIn(a) is { } place && IndexOf(place, call) == index);
+
+    /// <summary>What stands for an argument of the call, converted to what the handler takes.</summary>
+    private static IInterpolatedStringHandlerArgumentPlaceholderOperation? PlaceholderIn(IArgumentOperation argument)
+    {
+        IOperation value = argument.Value;
+        while (value is IConversionOperation conversion) value = conversion.Operand;
+        return value as IInterpolatedStringHandlerArgumentPlaceholderOperation;
+    }
+
+    /// <summary>The compiler counts the receiver of an extension method as an argument.</summary>
+    private int ReceiversIn(SyntaxNode call) => call is InvocationExpressionSyntax && context.Model.GetSymbolInfo(call, context.Cancel).Symbol is IMethodSymbol { ReducedFrom: not null } ? 1 : 0;
 
     private static BaseArgumentListSyntax? ArgumentsOf(SyntaxNode call) => call switch
     {
         InvocationExpressionSyntax invocation => invocation.ArgumentList,
         BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
         ElementAccessExpressionSyntax element => element.ArgumentList,
+        ElementBindingExpressionSyntax element => element.ArgumentList,
+        ImplicitElementAccessSyntax element => element.ArgumentList,
         _ => null,
     };
 
-    private static int IndexOf(IInterpolatedStringHandlerArgumentPlaceholderOperation place) => place.PlaceholderKind switch
+    private int IndexOf(IInterpolatedStringHandlerArgumentPlaceholderOperation place, SyntaxNode call) => place.PlaceholderKind switch
     {
         InterpolatedStringArgumentPlaceholderKind.CallsiteArgument => place.ArgumentIndex,
-        InterpolatedStringArgumentPlaceholderKind.CallsiteReceiver => ReceiverIndex,
+        InterpolatedStringArgumentPlaceholderKind.CallsiteReceiver => ReceiverIndex + ReceiversIn(call),
         _ => -2,
     };
+
+    /// <summary>The argument or receiver that a placeholder stands for.</summary>
+    private CodeFragment? ValueOf(IInterpolatedStringHandlerArgumentPlaceholderOperation place, SyntaxNode call)
+    {
+        int index = IndexOf(place, call);
+        bool isReceiver = index == ReceiverIndex;
+        ExpressionSyntax? called = call is InvocationExpressionSyntax invocation ? Parentheses.Within(invocation.Expression) : call as ExpressionSyntax;
+        return called switch
+        {
+            SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax } or ElementAccessExpressionSyntax { Expression: BaseExpressionSyntax } when isReceiver => CodeFragment.Text("this"),
+            MemberBindingExpressionSyntax or ElementBindingExpressionSyntax when index == ReceiverIndex + ReceiversIn(call) => context.ImplicitReceiver(called),
+            _ => _arguments.TryGetValue((call, index), out CodeFragment? value) ? value : null,
+        };
+    }
 
     private (SequenceExpression? Sequence, int Slot) Unfolded(ExpressionSyntax expression, IInterpolatedStringHandlerCreationOperation creation)
     {
@@ -124,13 +170,13 @@ internal sealed class HandlerBinder(BodyContext context, OperandBinder operands)
         foreach (IArgumentOperation argument in made.Arguments.Where(a => a.ArgumentKind == ArgumentKind.Explicit))
         {
             if (parts.Count > 1) parts.Add(", ");
-            if (argument.Value is not IInterpolatedStringHandlerArgumentPlaceholderOperation place)
+            if (PlaceholderIn(argument) is not { } place)
             {
                 parts.Add(System.Convert.ToString(argument.Value.ConstantValue.Value, System.Globalization.CultureInfo.InvariantCulture));
                 continue;
             }
             if (place.PlaceholderKind == InterpolatedStringArgumentPlaceholderKind.TrailingValidityArgument) parts.AddRange(["out ", new SlotPiece(goesOn, Access.Write)]);
-            else if (call is not null && _arguments.TryGetValue((call, IndexOf(place)), out CodeFragment? value)) parts.AddRange([argument.Parameter?.RefKind == RefKind.Ref ? "ref " : "", value]);
+            else if (call is not null && ValueOf(place, call) is { } value) parts.AddRange([argument.Parameter?.RefKind == RefKind.Ref ? "ref " : "", value]);
             else
             {
                 context.Unsupported(expression, "a string whose handler is made with this argument");

@@ -159,9 +159,10 @@ internal sealed class InitializerBinder(BodyContext context, ExpressionBinder ex
         bool isFirst = value is InitializerExpressionSyntax || receiver.Kind != OperandKind.Constant;
         if ((isFirst || isCounted || context.Suspensions.Contains(value)) && LengthName(element) is { } length) return [("", FromEnd(element, length, receiver, output))];
         var indices = new List<(string, Operand)>();
-        foreach (ArgumentSyntax argument in element.ArgumentList.Arguments)
+        for (int i = 0; i < element.ArgumentList.Arguments.Count; i++)
         {
-            Operand index = operands.Argument(argument, "index");
+            ArgumentSyntax argument = element.ArgumentList.Arguments[i];
+            Operand index = operands.Handlers.Shared(operands.Argument(argument, "index"), element, i);
             indices.Add((NameOf(argument), isFirst ? Once(index, argument, output) : index));
         }
         return indices;

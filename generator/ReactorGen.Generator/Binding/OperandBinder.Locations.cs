@@ -24,9 +24,9 @@ internal sealed partial class OperandBinder
             case ElementAccessExpressionSyntax element when FromEnd(element) is { } lengthName:
                 return ElementFromEnd(element, lengthName, role);
             case ElementAccessExpressionSyntax element:
-                return Composite(element, role, Indices(element.ArgumentList).Prepend((element.Expression, Receiver(element.Expression))).ToArray());
+                return Composite(element, role, Element(element));
             case ElementBindingExpressionSyntax element:
-                return Composite(element, role, Indices(element.ArgumentList).ToArray());
+                return Composite(element, role, Arguments(element, element.ArgumentList.Arguments, "index"));
         }
         return new Operand(expressions.Bind(expression), OperandKind.Location, TypeOf(expression), role, Bound: Reference(expression));
     }
@@ -89,6 +89,11 @@ internal sealed partial class OperandBinder
     /// <summary>A location as code that can be repeated: its own operands go into temporaries.</summary>
     public CodeFragment Repeatable(Operand location, int point, int position, List<BoundStatement> output)
     {
+        if (location.Expression is SequenceExpression sequence)
+        {
+            output.AddRange(sequence.Statements);
+            return Repeatable(location with { Expression = sequence.Value }, point, position, output);
+        }
         if (location.Expression is not CompositeExpression composite) return ((FragmentExpression)location.Expression).Code;
         var parts = new List<object>();
         foreach (Piece piece in composite.Template.Pieces) parts.Add(piece is OperandPiece part ? Part(composite.Operands[part.Index]) : piece);
@@ -103,7 +108,12 @@ internal sealed partial class OperandBinder
         }
     }
 
-    public IEnumerable<(SyntaxNode, Operand)> Indices(BracketedArgumentListSyntax list) => Chosen(list.Parent!, list.Arguments.Select(a => ((SyntaxNode)a.Expression, Argument(a, "index"))).ToArray());
+    /// <summary>An element's object, then its indices.</summary>
+    public (SyntaxNode Node, Operand Operand)[] Element(ElementAccessExpressionSyntax element)
+    {
+        Operand receiver = Handlers.Shared(Receiver(element.Expression), element, -1);
+        return [(element.Expression, receiver), .. Arguments(element, element.ArgumentList.Arguments, "index")];
+    }
 
     private Operand Composite(ExpressionSyntax expression, string role, params (SyntaxNode Node, Operand Operand)[] parts) =>
         new(expressions.Composite(expression, parts), OperandKind.Location, TypeOf(expression), role, Bound: Reference(expression));

@@ -17,8 +17,8 @@ internal sealed partial class OperandBinder(BodyContext context, ExpressionBinde
     public HandlerBinder Handlers { get; set; } = null!;
 
     /// <summary>The arguments of a call, with what stands in front of them.</summary>
-    public (SyntaxNode Node, Operand Operand)[] Arguments(SyntaxNode call, IEnumerable<ArgumentSyntax> arguments, string role = "argument") => Chosen(call,
-        arguments.Select((a, i) => ((SyntaxNode)a.Expression, Handlers.Shared(Argument(a, role), call, ParameterOf(a)?.Ordinal ?? i))).ToArray());
+    public (SyntaxNode Node, Operand Operand)[] Arguments(SyntaxNode call, IEnumerable<ArgumentSyntax> arguments, string role = "argument") =>
+        Chosen(call, arguments.Select((a, i) => ((SyntaxNode)a.Expression, Handlers.Shared(Argument(a, role), call, i))).ToArray());
 
     public Operand Argument(ArgumentSyntax argument, string role = "argument") => argument.RefKindKeyword.Kind() switch
     {

@@ -20,33 +20,40 @@ internal static class ParameterBinder
         "DefaultParameterValueAttribute", "DateTimeConstantAttribute", "DecimalConstantAttribute", "InterpolatedStringHandlerArgumentAttribute",
     ];
 
-    public static ParameterModel Bind(ParameterSyntax parameter, IParameterSymbol? symbol, int index)
+    /// <param name="owner">The name of the machine's parameter that has the receiver.</param>
+    public static ParameterModel Bind(ParameterSyntax parameter, IParameterSymbol? symbol, int index, string owner)
     {
         string attributes = string.Concat(parameter.AttributeLists.Select(l => l.WithoutTrivia() + " "));
         string thisModifier = parameter.Modifiers.Any(SyntaxKind.ThisKeyword) ? "this " : "";
         string modifiers = string.Concat(parameter.Modifiers.Where(m => !m.IsKind(SyntaxKind.ThisKeyword)).Select(m => m.Text + " "));
         string name = Identifiers.Spelled(parameter.Identifier);
         string declared = $"{modifiers}{parameter.Type?.WithoutTrivia()} {name}", value = parameter.Default is null ? "" : " " + parameter.Default.WithoutTrivia();
-        return new ParameterModel(index, name, attributes + thisModifier + declared + value, AttributesForCallers(parameter, symbol) + declared + Default(parameter, symbol), thisModifier + declared + value);
+        return new ParameterModel(index, name, attributes + thisModifier + declared + value, AttributesForCallers(parameter, symbol, owner) + declared + Default(parameter, symbol), thisModifier + declared + value);
     }
 
-    private static string AttributesForCallers(ParameterSyntax parameter, IParameterSymbol? symbol)
+    private static string AttributesForCallers(ParameterSyntax parameter, IParameterSymbol? symbol, string owner)
     {
         if (symbol is null || parameter.AttributeLists.Count == 0) return "";
         IEnumerable<string> kept = symbol.GetAttributes()
             .Where(a => a.ApplicationSyntaxReference?.SyntaxTree == parameter.SyntaxTree && a.AttributeClass is { } type && ForCallers.Contains(type.Name))
-            .Select(a => a.ApplicationSyntaxReference!.GetSyntax() is AttributeSyntax syntax && IsPlain(syntax)
+            .Select(a => a.ApplicationSyntaxReference!.GetSyntax() is AttributeSyntax syntax && IsPlain(syntax) && !NamesReceiver(a)
                 ? syntax.WithoutTrivia().ToString()
-                : $"{TypeModels.Text(a.AttributeClass!)}({string.Join(", ", a.ConstructorArguments.Select(Argument))})");
+                : $"{TypeModels.Text(a.AttributeClass!)}({string.Join(", ", a.ConstructorArguments.Select(c => Argument(c, owner)))})");
         return string.Concat(kept.Select(text => $"[{text}] "));
     }
 
     private static bool IsPlain(AttributeSyntax attribute) => attribute.ArgumentList is null || attribute.ArgumentList.Arguments.All(a => a.Expression is LiteralExpressionSyntax);
 
+    /// <summary>Whether an interpolated string handler is made with the receiver, which is a parameter there.</summary>
+    private static bool NamesReceiver(AttributeData attribute) => attribute.AttributeClass!.Name == "InterpolatedStringHandlerArgumentAttribute"
+        && attribute.ConstructorArguments.Any(c => c.Kind == TypedConstantKind.Array ? !c.IsNull && c.Values.Any(IsEmpty) : IsEmpty(c));
+
+    private static bool IsEmpty(TypedConstant constant) => constant.Value is "";
+
     /// <summary>Several strings of a <c>params</c> parameter are one array.</summary>
-    private static string Argument(TypedConstant constant) => constant.Kind == TypedConstantKind.Array && !constant.IsNull
-        ? string.Join(", ", constant.Values.Select(v => v.ToCSharpString()))
-        : constant.ToCSharpString();
+    private static string Argument(TypedConstant constant, string owner) => constant.Kind == TypedConstantKind.Array && !constant.IsNull
+        ? string.Join(", ", constant.Values.Select(v => Argument(v, owner)))
+        : IsEmpty(constant) ? $"\"{owner}\"" : constant.ToCSharpString();
 
     /// <summary>What is a literal stays as the user wrote it.</summary>
     private static string Default(ParameterSyntax parameter, IParameterSymbol? symbol)

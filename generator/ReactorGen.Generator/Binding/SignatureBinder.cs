@@ -48,7 +48,7 @@ internal static class SignatureBinder
             method.TypeParameterList is null ? "" : "<" + string.Join(", ", method.TypeParameterList.Parameters.Select(p => p.Identifier.Text)) + ">",
             string.Concat(method.ConstraintClauses.Select(c => " " + c.WithoutTrivia())),
             MemberConstraints(method, symbol),
-            method.ParameterList.Parameters.Select((p, i) => ParameterBinder.Bind(p, symbol.Parameters.ElementAtOrDefault(i), i)).ToEquatableArray(),
+            method.ParameterList.Parameters.Select((p, i) => ParameterBinder.Bind(p, symbol.Parameters.ElementAtOrDefault(i), i, OwnerName(symbol))).ToEquatableArray(),
             DefiningAttributes(method, symbol),
             ((CSharpParseOptions)method.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp11,
             SilencedWarnings.At(method));
