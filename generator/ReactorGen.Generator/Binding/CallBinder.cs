@@ -141,9 +141,7 @@ internal sealed class CallBinder(BodyContext context, OperandBinder operands)
 
     private void AddCallerInfo(InvocationExpressionSyntax invocation, Callee callee, List<object> parts, bool comma)
     {
-        // The method as it is called here: without the first parameter of an extension method.
-        if (context.Model.GetSymbolInfo(invocation, context.Cancel).Symbol is not IMethodSymbol called) return;
-        foreach ((string parameter, string value) in CallerInfo.Missing(called, invocation.ArgumentList, context))
+        foreach ((string parameter, string value) in CallerInfo.Missing(invocation, context))
         {
             if (!callee.Begin.Parameters.Any(p => p.Name == parameter)) continue;
             parts.Add($"{(comma ? ", " : "")}{parameter}: {value}");

@@ -14,7 +14,7 @@ internal sealed partial class FragmentBuilder
     private int FunctionOf(ExpressionSyntax name) => _context.Functions.TryGetNamed(name, _context.Model, out int function) ? function : -1;
 
     /// <summary>The function whose arguments a list holds, or -1.</summary>
-    private int CalledFunction(ArgumentListSyntax list) => list.Parent is InvocationExpressionSyntax call ? FunctionOf(Parentheses.Within(call.Expression)) : -1;
+    private int CalledFunction(BaseArgumentListSyntax list) => list.Parent is InvocationExpressionSyntax call ? FunctionOf(Parentheses.Within(call.Expression)) : -1;
 
     private static Access AccessOfClosures(SyntaxNode use) =>
         use.Ancestors().TakeWhile(n => n is not MethodDeclarationSyntax).Any(n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax)

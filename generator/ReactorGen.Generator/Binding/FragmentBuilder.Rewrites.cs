@@ -151,7 +151,7 @@ internal sealed partial class FragmentBuilder
     /// Adds what the compiler would fill in from the place of the call, which is another in the resume method, and the closures of a local function
     /// that has moved.
     /// </summary>
-    private void VisitArguments(ArgumentListSyntax list, string info, int function)
+    private void VisitArguments(BaseArgumentListSyntax list, string info, int function)
     {
         foreach (SyntaxNodeOrToken child in list.ChildNodesAndTokens())
         {
@@ -160,7 +160,7 @@ internal sealed partial class FragmentBuilder
                 Visit(inner);
                 continue;
             }
-            if (child.IsKind(SyntaxKind.CloseParenToken) && info.Length > 0) _text.Append(list.Arguments.Count > 0 ? ", " + info : info);
+            if ((child.IsKind(SyntaxKind.CloseParenToken) || child.IsKind(SyntaxKind.CloseBracketToken)) && info.Length > 0) _text.Append(list.Arguments.Count > 0 ? ", " + info : info);
             Token(child.AsToken());
             if (child.IsKind(SyntaxKind.OpenParenToken) && function >= 0)
                 Add(new FunctionClosuresPiece(function, IsDeclaration: false, list.Arguments.Count > 0 || info.Length > 0, AccessOfClosures(list)));

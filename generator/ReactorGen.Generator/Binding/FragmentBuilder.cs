@@ -160,7 +160,7 @@ internal sealed partial class FragmentBuilder
             case InvocationExpressionSyntax spawn when MachineInPlace(spawn, _context) is { } machine:
                 VisitSpawn(spawn, machine);
                 return;
-            case ArgumentListSyntax list when CallerInfo.Of(list, _context) is var info && CalledFunction(list) is var called && (info.Length > 0 || called >= 0):
+            case BaseArgumentListSyntax list when CallerInfo.Of(list, _context) is var info && CalledFunction(list) is var called && (info.Length > 0 || called >= 0):
                 VisitArguments(list, info, called);
                 return;
             case InterpolationSyntax hole:

@@ -183,7 +183,7 @@ internal sealed class HandlerBinder(BodyContext context, OperandBinder operands)
                 return null;
             }
         }
-        parts.Add(")");
+        parts.Add($"{CallerInfo.Of(made.Arguments, context, ", ")})");
         return CodeFragment.Join(parts.ToArray());
     }
 
@@ -201,16 +201,17 @@ internal sealed class HandlerBinder(BodyContext context, OperandBinder operands)
         var code = new List<object>();
         if (goesOn >= 0) code.AddRange([new SlotPiece(goesOn, Access.Write), " = "]);
         code.Add(new SlotPiece(handler, Access.Both));
+        string info = part.AppendCall is IInvocationOperation call ? CallerInfo.Of(call.Arguments, context, ", ") : "";
         if (part.Syntax is not InterpolationSyntax hole)
         {
             string? text = ((part.AppendCall as IInvocationOperation)?.Arguments.FirstOrDefault()?.Value.ConstantValue.Value ?? (part.Syntax as InterpolatedStringTextSyntax)?.TextToken.ValueText) as string;
-            code.Add($".AppendLiteral({SymbolDisplay.FormatLiteral(text ?? "", quote: true)})");
+            code.Add($".AppendLiteral({SymbolDisplay.FormatLiteral(text ?? "", quote: true)}{info})");
             return new CompositeExpression(CodeFragment.Join(code.ToArray()), EquatableArray<Operand>.Empty);
         }
         code.AddRange([".AppendFormatted(", new OperandPiece(0)]);
         if (hole.AlignmentClause is { } alignment) code.AddRange([", alignment: ", FragmentBuilder.Build(context, alignment.Value)]);
         if (hole.FormatClause is { } format) code.Add($", format: {SymbolDisplay.FormatLiteral(format.FormatStringToken.ValueText, quote: true)}");
-        code.Add(")");
+        code.Add($"{info})");
         return new CompositeExpression(CodeFragment.Join(code.ToArray()), EquatableArray.Of(operands.Value(hole.Expression, "hole")));
     }
 }

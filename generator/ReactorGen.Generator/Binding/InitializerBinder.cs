@@ -144,7 +144,7 @@ internal sealed class InitializerBinder(BodyContext context, ExpressionBinder ex
             parts.AddRange([name, new OperandPiece(values.Count)]);
             values.Add(index);
         }
-        parts.Add("]");
+        parts.Add($"{CallerInfo.Of(element, context, ", ")}]");
         ITypeSymbol? result = (context.Model.GetSymbolInfo(element, context.Cancel).Symbol as IPropertySymbol)?.Type ?? context.Model.GetTypeInfo(element, context.Cancel).Type;
         return new Operand(new CompositeExpression(CodeFragment.Join(parts.ToArray()), values.ToEquatableArray()), OperandKind.Value, result is null ? null : TypeModels.Of(result), "receiver");
     }
@@ -216,7 +216,15 @@ internal sealed class InitializerBinder(BodyContext context, ExpressionBinder ex
             parts.Add(new OperandPiece(values.Count));
             values.Add(operands.Value(argument, "element"));
         }
+        if (CallOf(element) is { } add) parts.Add(CallerInfo.Of(add.Arguments, context, ", "));
         parts.Add(")");
         output.Add(new ExpressionStatement(new CompositeExpression(CodeFragment.Join(parts.ToArray()), values.ToEquatableArray())) { Position = context.AddPosition(element) });
     }
+
+    /// <summary>The call of <c>Add</c> that the compiler makes, where it leaves something to the compiler.</summary>
+    private IInvocationOperation? CallOf(ExpressionSyntax element) =>
+        context.Model.GetCollectionInitializerSymbolInfo(element, context.Cancel).Symbol is IMethodSymbol { Parameters: var parameters } && parameters.Any(p => p.IsOptional)
+        && element.Parent is InitializerExpressionSyntax whole && context.Model.GetOperation(whole, context.Cancel) is IObjectOrCollectionInitializerOperation { Initializers: var calls }
+            ? calls.OfType<IInvocationOperation>().FirstOrDefault(c => c.Syntax == element)
+            : null;
 }

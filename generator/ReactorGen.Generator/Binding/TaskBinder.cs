@@ -85,6 +85,7 @@ internal static class TaskBinder
         // A body that C# refuses has C#'s own errors; a second copy of them would only be noise.
         string? error = context.Error ?? (reported.Any(IsError) ? DoesNotCompile : null);
         signature = SilencedWarnings.With(signature, reported);
+        if (CallerNames.AreFilledIn(body, context)) signature = signature with { ResumeName = signature.Name };
         if (error is not null) return new BindResult(null, new StubTask(signature, error), positions);
         return new BindResult(
             new BoundTask(signature, context.Slots.ToEquatableArray(), expressions.Points.ToEquatableArray(), block, context.Constants.ToEquatableArray(), Identifiers(method), Sorted(context.NestedNames.Concat(context.Uses.OtherNames).Concat(functions.Select(f => f.Name))), functions) { Accessors = context.HiddenMembers.Declarations.ToEquatableArray() },

@@ -14,11 +14,6 @@ internal static class LineStamper
     /// <summary>Where the user's file name goes.</summary>
     public const string FileMark = "\ud800f";
 
-    private const string NumberMark = "\ud800n";
-
-    /// <summary>Where the line of a position goes; -1 is the method's own.</summary>
-    public static string LineMark(int position) => NumberMark + position.ToString(CultureInfo.InvariantCulture) + NumberMark;
-
     public static string Stamp(string text, PositionMap positions, bool mapLines)
     {
         var stamped = new StringBuilder(text.Length + 1024);
@@ -73,12 +68,12 @@ internal static class LineStamper
                 stamped.Append(text, from, i - from).Append(CodeText.Literal(positions.ShownFile));
                 from = i + FileMark.Length;
             }
-            else if (IsAt(text, i, NumberMark))
+            else if (IsAt(text, i, LineMark.Edge))
             {
-                int number = i + NumberMark.Length, close = text.IndexOf(NumberMark, number, StringComparison.Ordinal);
+                int number = i + LineMark.Edge.Length, close = text.IndexOf(LineMark.Edge, number, StringComparison.Ordinal);
                 int position = int.Parse(text.Substring(number, close - number), CultureInfo.InvariantCulture);
                 stamped.Append(text, from, i - from).Append((position < 0 ? positions.MethodLine : positions.Spans[position].StartLine).ToString(CultureInfo.InvariantCulture));
-                from = close + NumberMark.Length;
+                from = close + LineMark.Edge.Length;
                 i = from - 1;
             }
         }

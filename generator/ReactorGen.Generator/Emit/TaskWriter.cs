@@ -129,12 +129,12 @@ internal static partial class TaskWriter
         writer.Line("/// <summary>What is known of the method when it is compiled.</summary>");
         writer.Line($"public static readonly {Machines}MachineDescriptor Descriptor = new(");
         writer.Indentation++;
-        writer.Line($"{CodeText.Literal(task.Signature.DisplayName)}, {LineStamper.FileMark}, {LineStamper.LineMark(-1)}{(task.Points.Count > 0 ? "," : ");")}");
+        writer.Line($"{CodeText.Literal(task.Signature.DisplayName)}, {LineStamper.FileMark}, {LineMark.Of(-1)}{(task.Points.Count > 0 ? "," : ");")}");
         for (int i = 0; i < task.Points.Count; i++)
         {
             LoweredPoint point = task.Points[i];
             string end = i + 1 < task.Points.Count ? "," : ");";
-            writer.Line($"new {Machines}SuspensionPoint({point.Point.Number}, {CodeText.Literal(point.Point.MethodName)}, {CodeText.Literal(point.Point.Text)}, {LineStamper.LineMark(point.Point.Position)}, {CodeText.Literal(Kept(task, point))}){end}");
+            writer.Line($"new {Machines}SuspensionPoint({point.Point.Number}, {CodeText.Literal(point.Point.MethodName)}, {CodeText.Literal(point.Point.Text)}, {LineMark.Of(point.Point.Position)}, {CodeText.Literal(Kept(task, point))}){end}");
         }
         writer.Indentation--;
     }
