@@ -55,7 +55,7 @@ internal sealed class HandlerBinder(BodyContext context, OperandBinder operands)
     private bool IsOfTarget(BaseArgumentListSyntax list)
     {
         SyntaxNode? target = list.Parent;
-        while (target?.Parent is ParenthesizedExpressionSyntax outer) target = outer;
+        while (target?.Parent is ParenthesizedExpressionSyntax or TupleExpressionSyntax or ArgumentSyntax { Parent: TupleExpressionSyntax }) target = target.Parent;
         return target?.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target && context.Suspensions.Contains(assignment.Right);
     }
 
