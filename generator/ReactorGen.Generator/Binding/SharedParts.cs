@@ -196,9 +196,15 @@ internal sealed partial class SharedParts
         if (_slots.TryGetValue(key, out int known)) return known;
         TypeModel part = TypeModels.Of(type);
         if (part.IsRefLike) _context.Report(Diagnostics.StackOnlyAcross, place.GetLocation(), name, part.Text);
-        var model = new TypeModel($"global::ReactorGen.Machines.Part<{part.Text}>", part.HoldsReferences, false, part.Size + 8, part.CannotBeField);
+        AnonymousShape? shape = ShapeOfPart(type);
+        var model = new TypeModel($"global::ReactorGen.Machines.Part<{part.Text}>", part.HoldsReferences, false, part.Size + 8, part.CannotBeField, Shape: shape);
         int slot = _slots[key] = _context.AddTemporary($"{name}_part", model);
-        _declarations.Add(new LocalDeclaration(slot, model.Text, new FragmentExpression(CodeFragment.Text("default"))));
+        CodeFragment empty = shape is null ? CodeFragment.Text("default") : CodeFragment.Of(new ExamplePiece(shape));
+        _declarations.Add(new LocalDeclaration(slot, model.Text, new FragmentExpression(empty)));
         return slot;
     }
+
+    /// <summary>For a part that an anonymous type keeps from having a type with a name.</summary>
+    private AnonymousShape? ShapeOfPart(ITypeSymbol type) =>
+        _context.Model.Compilation.GetTypeByMetadataName("ReactorGen.Machines.Part`1") is { } part ? AnonymousShapes.Of(part.Construct(type)) : null;
 }
