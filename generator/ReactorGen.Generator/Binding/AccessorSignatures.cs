@@ -18,15 +18,19 @@ internal static class AccessorSignatures
         return parameters.Any(p => p is null) ? null : string.Join(", ", parameters);
     }
 
-    /// <returns>Null where the compiler fills in indices, which it does behind those that are given.</returns>
+    /// <returns>Null where a default value cannot be written, or several indices make one array: that can only come last.</returns>
     public static string? OfSetter(IPropertySymbol property)
     {
-        if (property.Parameters.Any(p => p.IsOptional || p.IsParams)) return null;
-        IEnumerable<string> indices = property.Parameters.Select(p => LambdaExample.Parameter(p, Escaped(p.Name))!);
+        string?[] indices = property.Parameters.Select(Declaration).ToArray();
+        if (indices.Any(i => i is null) || property.Parameters.Any(p => p.IsParams)) return null;
         string name = property.Parameters.Any(p => p.Name == "target") ? "initialized" : "target";
         string target = $"{(property.ContainingType.IsValueType ? "ref " : "")}{TypeModels.Text(property.ContainingType)} {name}";
-        return string.Join(", ", indices.Prepend(target).Append($"{TypeModels.Text(property.Type)} value"));
+        string value = $"{TypeModels.Text(property.Type)} value{(NamesValue(property) ? " = default!" : "")}";
+        return string.Join(", ", indices.Prepend(target).Append(value));
     }
+
+    /// <summary>Whether the value comes behind indices that may be left out, so that it has to be named.</summary>
+    public static bool NamesValue(IPropertySymbol property) => property.Parameters.Any(p => p.IsOptional);
 
     private static string? Declaration(IParameterSymbol parameter)
     {

@@ -101,7 +101,7 @@ internal sealed class InitializerBinder(BodyContext context, ExpressionBinder ex
         object target = isBoxed ? "boxed" : new OperandPiece(0);
         var parts = new List<object> { context.HiddenMembers.Setter(property), property.ContainingType.IsValueType ? "(ref " : "(", target };
         var values = new List<Operand> { receiver };
-        bool isNamed = false;
+        bool isNamed = AccessorSignatures.NamesValue(property);
         if (assignment.Left is ImplicitElementAccessSyntax element)
         {
             foreach ((string name, Operand index) in Indices(element, assignment.Right, receiver, output, isCounted: true))
