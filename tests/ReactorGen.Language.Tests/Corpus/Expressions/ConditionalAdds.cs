@@ -1,5 +1,6 @@
 // covers: 1.18, 1.28
 using ReactorGen;
+using System.Collections;
 using Conditional = System.Diagnostics.ConditionalAttribute;
 
 namespace Corpus.Expressions.ConditionalAdds;
