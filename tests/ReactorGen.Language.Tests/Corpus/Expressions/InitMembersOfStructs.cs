@@ -289,7 +289,7 @@ public static partial class Program
             B = Pause(1)
         };
         t.Log(maybe);
-        t.Log((new Rcl(1, 2) { C = Pause(1) }with { A = 4 }with { B = Pause(5) }).ToString());
+        t.Log((new Rcl(1, 2) { C = Pause(1) } with { A = 4 } with { B = Pause(5) }).ToString());
         lock (t)
         {
             t.Log((new { A = 1, B = 2 }).ToString());
