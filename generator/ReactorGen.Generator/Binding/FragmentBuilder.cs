@@ -46,24 +46,8 @@ internal sealed partial class FragmentBuilder
         var builder = new FragmentBuilder(context, root, operands);
         builder.Visit(root);
         builder.Flush();
-        var code = new CodeFragment(builder._pieces.ToEquatableArray());
-        if (root is StatementSyntax and not (ExpressionStatementSyntax or LocalFunctionStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax)) code = WithFlow(code, (StatementSyntax)root, context);
-        return CheckedContexts.Around(code, root, operands, context);
-    }
-
-    /// <summary>Asks the compiler how a statement uses variables that only the stack can hold, if it does: being alive too long would be an error.</summary>
-    private static CodeFragment WithFlow(CodeFragment code, StatementSyntax statement, BodyContext context)
-    {
-        List<int> bound = code.AllPieces().OfType<SlotPiece>().Select(p => p.Slot).Where(s => s >= 0 && context.Slots[s] is { IsRef: true } or { Type.IsRefLike: true }).Distinct().ToList();
-        if (bound.Count == 0 || context.Model.AnalyzeDataFlow(statement) is not { Succeeded: true } flow) return code;
-        EquatableArray<int> unread = Without(flow.DataFlowsIn), assigned = bound.Except(Without(flow.AlwaysAssigned)).ToEquatableArray();
-        return CodeFragment.Join(new FlowEdgePiece(Opens: true, unread, assigned), code, new FlowEdgePiece(Opens: false, unread, assigned));
-
-        EquatableArray<int> Without(IEnumerable<ISymbol> symbols)
-        {
-            var slots = new HashSet<int>(symbols.Select(s => context.TryGetSlot(s, out int slot) ? slot : -1));
-            return bound.Where(s => !slots.Contains(s)).ToEquatableArray();
-        }
+        CodeFragment code = CheckedContexts.Around(new CodeFragment(builder._pieces.ToEquatableArray()), root, operands, context);
+        return FlowEdges.Around(code, root, operands, context);
     }
 
     private void Add(Piece piece)

@@ -54,8 +54,7 @@ internal sealed class Liveness
                 continue;
             }
             var guarded = (FlowTry)element;
-            var final = new SlotSet(_slots);
-            foreach (FlowStatement statement in guarded.Finally) AddUses(statement.Code, final);
+            SlotSet final = EffectOf(guarded.Finally, []).Used;
             var handlers = guarded.Handlers.Select(h =>
             {
                 var header = new SlotSet(_slots);
@@ -78,11 +77,18 @@ internal sealed class Liveness
             foreach (int slot in Kills(statement)) killed.Add(slot);
             foreach (int target in FlowGraph.Jumps([statement])) jumps.Add((target, killed.Copy()));
         }
-        foreach (CodeFragment code in end)
+        foreach (CodeFragment code in end.Skip(1)) AddUses(code, used);
+        // Of a switch only the subject is surely evaluated.
+        foreach (CodeFragment code in end.Take(1))
         {
-            foreach (int slot in Declared(code)) killed.Add(slot);
+            foreach (int slot in Assigned(code))
+            {
+                killed.Add(slot);
+                used.Remove(slot);
+            }
             AddUses(code, used);
         }
+        foreach (int slot in end.SelectMany(Declared)) killed.Add(slot);
         for (int i = statements.Count - 1; i >= 0; i--)
         {
             foreach (int slot in Kills(statements[i])) used.Remove(slot);
@@ -139,10 +145,21 @@ internal sealed class Liveness
     private static IEnumerable<int> Kills(FlowStatement statement)
     {
         if (statement is DeclareStatement declaration) yield return declaration.Slot;
-        if (statement is CodeStatement { Text.Pieces: { Count: > 0 } pieces } && pieces[0] is SlotPiece { IsTarget: true, Slot: >= 0 } target) yield return target.Slot;
-        if (statement is CodeStatement { Text.Pieces: { Count: > 1 } whole } && whole[0] is FlowEdgePiece { Opens: true } opening && whole.Skip(1).TakeWhile(p => p is not FlowEdgePiece { Opens: false }).Count() == whole.Count - 2)
-            foreach (int assigned in opening.Assigned) yield return assigned;
+        if (statement is CodeStatement { Text.Pieces: { Count: > 0 } pieces } && pieces.FirstOrDefault(p => p is not FlowEdgePiece) is SlotPiece { IsTarget: true, Slot: >= 0 } target) yield return target.Slot;
+        foreach (int assigned in Assigned(statement is DeclareStatement { Value: { } value } ? value : statement.Code)) yield return assigned;
         foreach (int declared in Declared(statement.Code)) yield return declared;
+    }
+
+    /// <summary>What the edges around all of the code say that it assigns, or those around all that is assigned to a variable of ours.</summary>
+    private static IEnumerable<int> Assigned(CodeFragment code)
+    {
+        EquatableArray<Piece> pieces = code.Pieces;
+        int first = pieces.Count > 2 && pieces[0] is SlotPiece { IsTarget: true } && pieces[1] is TextPiece { Text: " = " } ? 2 : 0, last = pieces.Count - 1, depth = 0;
+        if (last > 0 && pieces[last] is TextPiece { Text: ";" }) last--;
+        if (first >= last || pieces[first] is not FlowEdgePiece opening) return [];
+        for (int i = first; i < last; i++)
+            if (pieces[i] is FlowEdgePiece edge && (depth += edge.Opens ? 1 : -1) == 0) return [];
+        return opening.Assigned;
     }
 
     /// <summary>The variables that a pattern or an out argument declares: whatever reads one, reads what was assigned here.</summary>
