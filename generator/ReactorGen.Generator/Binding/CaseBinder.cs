@@ -17,7 +17,7 @@ internal sealed class CaseBinder(BodyContext context, ExpressionBinder expressio
             .OfType<SingleVariableDesignationSyntax>())
         {
             if (context.Model.GetDeclaredSymbol(variable) is not ILocalSymbol local || context.TryGetSlot(local, out _)) continue;
-            context.Scopes.NoteOther(local);
+            context.Scopes.NoteOther(local, variable);
             context.AddSlot(local, local.Type, SlotKind.Local, isRef: local.IsRef);
         }
     }

@@ -3,7 +3,6 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace ReactorGen.Generator.Binding;
 
@@ -11,7 +10,7 @@ namespace ReactorGen.Generator.Binding;
 /// How far a <c>ref</c> local, or a local of a stack-only type, may be handed on: C# reads it off the initialiser, which may look different in the resume
 /// method. One that may hold something of the method's own frame is declared <c>scoped</c> there. A doubt counts as that.
 /// </summary>
-internal sealed class StackScopes(SemanticModel model)
+internal sealed partial class StackScopes(SemanticModel model)
 {
     private readonly HashSet<ISymbol> _scoped = new(SymbolEqualityComparer.Default);
 
@@ -26,9 +25,11 @@ internal sealed class StackScopes(SemanticModel model)
     }
 
     /// <summary>A variable that a pattern, an argument or a loop declares.</summary>
-    public void NoteOther(ILocalSymbol local)
+    /// <param name="declaration">The node that declares it.</param>
+    public void NoteOther(ILocalSymbol local, SyntaxNode declaration)
     {
-        if (local.IsRef || local.Type.IsRefLikeType) _scoped.Add(local);
+        if (!local.IsRef && !local.Type.IsRefLikeType) return;
+        if (local.ScopedKind != ScopedKind.None || IsOfFrame(declaration)) _scoped.Add(local);
     }
 
     /// <summary>Whether a reference to the place may be one into the frame.</summary>
@@ -38,10 +39,12 @@ internal sealed class StackScopes(SemanticModel model)
         {
             case RefExpressionSyntax reference: return IsFramesPlace(reference.Expression);
             case ParenthesizedExpressionSyntax inner: return IsFramesPlace(inner.Expression);
-            case PostfixUnaryExpressionSyntax suppressed: return IsFramesPlace(suppressed.Operand);
+            case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed: return IsFramesPlace(suppressed.Operand);
+            // A value without a place gets one in the frame.
+            case LiteralExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax or BaseObjectCreationExpressionSyntax or PostfixUnaryExpressionSyntax: return true;
             case ConditionalExpressionSyntax choice: return IsFramesPlace(choice.WhenTrue) || IsFramesPlace(choice.WhenFalse);
             case AssignmentExpressionSyntax assignment: return IsFramesPlace(assignment.Left) || IsFramesPlace(assignment.Right);
-            case InvocationExpressionSyntax call: return TakesOfFrame(call.ArgumentList.Arguments, call.Expression);
+            case InvocationExpressionSyntax call: return TakesOfFrame(call);
         }
         ISymbol? symbol = model.GetSymbolInfo(place).Symbol;
         return (symbol, place) switch
@@ -83,34 +86,30 @@ internal sealed class StackScopes(SemanticModel model)
         switch (value)
         {
             case ParenthesizedExpressionSyntax inner: return IsFramesValue(inner.Expression);
-            case PostfixUnaryExpressionSyntax suppressed: return IsFramesValue(suppressed.Operand);
+            case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed: return IsFramesValue(suppressed.Operand);
             case CastExpressionSyntax cast: return IsFramesValue(cast.Expression);
+            case CheckedExpressionSyntax context: return IsFramesValue(context.Expression);
             case ConditionalExpressionSyntax choice: return IsFramesValue(choice.WhenTrue) || IsFramesValue(choice.WhenFalse);
             case SwitchExpressionSyntax choice: return choice.Arms.Any(a => IsFramesValue(a.Expression));
+            case AssignmentExpressionSyntax assignment: return IsFramesValue(assignment.Right);
+            case BinaryExpressionSyntax binary: return IsOperatorsFrame(binary, binary.Left, binary.Right);
+            case PrefixUnaryExpressionSyntax unary: return IsOperatorsFrame(unary, unary.Operand);
             case LiteralExpressionSyntax or DefaultExpressionSyntax or ThrowExpressionSyntax: return false;
-            case StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax or CollectionExpressionSyntax or InterpolatedStringExpressionSyntax: return true;
-            case InvocationExpressionSyntax call: return TakesOfFrame(call.ArgumentList.Arguments, call.Expression);
-            case BaseObjectCreationExpressionSyntax creation: return creation.Initializer is not null || creation.ArgumentList is { } list && TakesOfFrame(list.Arguments, null);
+            case StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax: return true;
+            case InterpolatedStringExpressionSyntax: return model.GetTypeInfo(value).ConvertedType?.GetAttributes().Any(a => a.AttributeClass?.Name == "InterpolatedStringHandlerAttribute") == true;
+            case CollectionExpressionSyntax collection: return collection.Elements.Count > 0 && !IsData(collection);
+            case InvocationExpressionSyntax call: return TakesOfFrame(call);
+            case BaseObjectCreationExpressionSyntax creation: return TakesOfFrame(creation.ArgumentList?.Arguments ?? [], null) || HoldsOfFrame(creation.Initializer);
+            case WithExpressionSyntax copy: return IsFramesOperand(copy.Expression) || HoldsOfFrame(copy.Initializer);
             case ElementAccessExpressionSyntax element: return TakesOfFrame(element.ArgumentList.Arguments, null) || IsFramesOperand(element.Expression);
             case MemberAccessExpressionSyntax access: return model.GetSymbolInfo(access).Symbol is { IsStatic: false } && IsFramesOperand(access.Expression);
         }
         return model.GetTypeInfo(value).Type switch
         {
-            { IsRefLikeType: true } => model.GetSymbolInfo(value).Symbol is not ILocalSymbol local || IsScoped(local),
+            { IsRefLikeType: true } => model.GetSymbolInfo(value).Symbol switch { ILocalSymbol local => IsScoped(local), IPropertySymbol or IFieldSymbol => false, _ => true },
             // An inline array, of which a span is made.
             { IsValueType: true, IsTupleType: false } type when type.GetAttributes().Any(a => a.AttributeClass?.Name == "InlineArrayAttribute") => IsFramesPlace(value),
             _ => false,
         };
     }
-
-    private bool IsFramesOperand(ExpressionSyntax operand) => model.GetTypeInfo(operand).Type is { } type && (type.IsRefLikeType || type.IsValueType && model.GetTypeInfo(operand).ConvertedType?.IsRefLikeType == true) && IsFramesValue(operand);
-
-    private bool TakesOfFrame(SeparatedSyntaxList<ArgumentSyntax> arguments, ExpressionSyntax? called) =>
-        arguments.Any(a => IsByReference(a) ? a.Expression is not DeclarationExpressionSyntax && IsFramesPlace(a.Expression) : IsFramesOperand(a.Expression) || ConvertsOfFrame(a.Expression))
-        || called is MemberAccessExpressionSyntax { Expression: var receiver } && model.GetSymbolInfo(called).Symbol is IMethodSymbol && model.GetTypeInfo(receiver).Type is { IsRefLikeType: true } && IsFramesValue(receiver);
-
-    private bool ConvertsOfFrame(ExpressionSyntax argument) => model.GetTypeInfo(argument).ConvertedType is { IsRefLikeType: true } && IsFramesValue(argument);
-
-    private bool IsByReference(ArgumentSyntax argument) => !argument.RefKindKeyword.IsKind(SyntaxKind.None)
-        || model.GetOperation(argument) is IArgumentOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter };
 }

@@ -75,7 +75,7 @@ internal sealed partial class StatementBinder
         // The enumerator gives an object, which "var" would take for the type.
         // What a dynamic collection gives is dynamic, though the variable's symbol says object.
         ITypeSymbol type = single.Type.IsVar && _context.Model.GetTypeInfo(each.Expression, _context.Cancel).Type?.TypeKind == TypeKind.Dynamic ? _context.Model.Compilation.DynamicType : local.Type;
-        _context.Scopes.NoteOther(local);
+        _context.Scopes.NoteOther(local, each);
         string typeText = type.TypeKind == TypeKind.Dynamic ? "dynamic" : single.Type.WithoutTrivia().ToString();
         return new ForEachTarget(_context.AddSlot(local, type, SlotKind.Local, isRef: local.IsRef), typeText, null);
     }
