@@ -11,6 +11,7 @@ public static class Variables
 {
     /// <summary>Stores what a pattern has matched in the field that keeps it. Always true, to stand in a condition.</summary>
     public static bool Keep<T>(out T field, T matched)
+        where T : allows ref struct
     {
         field = matched;
         return true;
