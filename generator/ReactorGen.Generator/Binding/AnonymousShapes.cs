@@ -35,8 +35,11 @@ internal static class AnonymousShapes
     private static bool IsPart(ITypeSymbol type) => type.IsAnonymousType || IsMadeDelegate(type);
 
     private static AnonymousShape OfPart(INamedTypeSymbol type) => IsMadeDelegate(type)
-        ? new AnonymousShape("", EquatableArray<AnonymousMember>.Empty, EquatableArray<AnonymousShape>.Empty) { Lambda = type.DelegateInvokeMethod is { } invoke ? LambdaExample.Of(invoke) ?? "null" : "null" }
+        ? new AnonymousShape("", EquatableArray<AnonymousMember>.Empty, EquatableArray<AnonymousShape>.Empty) { Example = type.DelegateInvokeMethod is { } invoke ? LambdaExample.Of(invoke) ?? "null" : "null" }
         : OfAnonymous(type);
+
+    /// <summary>Of a type that could be named, but no field can have.</summary>
+    public static AnonymousShape OfNamed(string type) => new("", EquatableArray<AnonymousMember>.Empty, EquatableArray<AnonymousShape>.Empty) { Example = $"default({type})" };
 
     private static bool HoldsAnonymous(ITypeSymbol? type) => type switch
     {

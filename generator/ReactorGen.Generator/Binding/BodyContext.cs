@@ -18,14 +18,23 @@ internal sealed class BodyContext
     private readonly List<SourceSpan> _spans = [];
     private readonly Dictionary<SyntaxNode, int> _targets = [];
     private readonly Action<Diagnostic>? _report;
+    private readonly string _machineKey;
+
+    /// <summary>The names that the user writes with <c>@</c> somewhere in the method.</summary>
+    private readonly HashSet<string> _verbatim = [];
 
     public BodyContext(SemanticModel model, MethodDeclarationSyntax method, IMethodSymbol symbol, VariableUses uses, SuspensionMap suspensions,
-        LocalFunctions functions, string membersName, Action<Diagnostic>? report, CancellationToken cancel)
+        LocalFunctions functions, SignatureModel signature, Action<Diagnostic>? report, CancellationToken cancel)
     {
         (Model, Method, Symbol, Uses, Suspensions, Functions, _report, Cancel) = (model, method, symbol, uses, suspensions, functions, report, cancel);
         Scopes = new StackScopes(model);
-        HiddenMembers = new HiddenMembers(membersName, symbol.ContainingType);
-        HasCheckedContexts = method.DescendantTokens().Any(t => t.Kind() is SyntaxKind.CheckedKeyword or SyntaxKind.UncheckedKeyword);
+        HiddenMembers = new HiddenMembers(signature.MembersName, symbol.ContainingType);
+        _machineKey = signature.MachineKey;
+        foreach (SyntaxToken token in method.DescendantTokens())
+        {
+            if (token.Kind() is SyntaxKind.CheckedKeyword or SyntaxKind.UncheckedKeyword) HasCheckedContexts = true;
+            else if (token.IsKind(SyntaxKind.IdentifierToken) && token.Text[0] == '@') _verbatim.Add(token.ValueText);
+        }
     }
 
     public SemanticModel Model { get; }
@@ -97,10 +106,9 @@ internal sealed class BodyContext
     public int AddSlot(ISymbol variable, ITypeSymbol type, SlotKind kind, bool isRef = false)
     {
         VariableUses.Facts facts = Uses.Of(variable);
-        string name = variable.Name;
-        if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None) name = "@" + name;
+        string name = Identifiers.Spelled(variable.Name, _verbatim.Contains(variable.Name));
         int position = variable.Locations.FirstOrDefault(l => l.IsInSource) is { } location ? AddPosition(location) : -1;
-        int id = Add(new LocalSlot(_slots.Count, name, TypeModels.Of(type), kind, facts.Writes == 0, facts.Captured, isRef, position) 
+        int id = Add(new LocalSlot(_slots.Count, name, TypeOf(type), kind, facts.Writes == 0, facts.Captured, isRef, position) 
         {
             IsScoped = Scopes.IsScoped(variable),
             IsReadOnly = variable is ILocalSymbol { RefKind: RefKind.RefReadOnly },
@@ -110,7 +118,7 @@ internal sealed class BodyContext
     }
 
     /// <param name="position">Where a problem with its type is reported.</param>
-    public int AddTemporary(string name, ITypeSymbol type, int position = -1) => AddTemporary(name, TypeModels.Of(type), position);
+    public int AddTemporary(string name, ITypeSymbol type, int position = -1) => AddTemporary(name, TypeOf(type), position);
 
     public int AddTemporary(string name, TypeModel type, int position = -1) =>
         Add(new LocalSlot(_slots.Count, name, type, SlotKind.Temporary, AssignedOnce: false, Captured: false, IsRef: false, position));
@@ -121,6 +129,13 @@ internal sealed class BodyContext
         int slot = AddTemporary(name, type);
         if (type.IsRefLike) _slots[slot] = _slots[slot] with { IsScoped = values.Any(Scopes.IsFramesValue) };
         return slot;
+    }
+
+    /// <summary>A struct cannot hold a value that holds the struct itself, such as the task of a call of the same method: it lives in a box.</summary>
+    private TypeModel TypeOf(ITypeSymbol type)
+    {
+        TypeModel model = TypeModels.Of(type);
+        return model.Shape is null && model.Machines.Contains(_machineKey) ? model with { Shape = AnonymousShapes.OfNamed(model.Text) } : model;
     }
 
     private int Add(LocalSlot slot)

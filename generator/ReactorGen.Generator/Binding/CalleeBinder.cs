@@ -40,8 +40,8 @@ internal static class CalleeBinder
         return new Callee(full, machine, begin, model);
     }
 
-    /// <summary>Structs of this compilation among the type arguments, at any depth; those that are no machines are no tasks either.</summary>
-    private static IEnumerable<string> Embedded(INamedTypeSymbol machine) => machine.TypeArguments.OfType<INamedTypeSymbol>()
+    /// <summary>Structs of this compilation among the type arguments, those of the types around it too, at any depth; those that are no machines are no tasks either.</summary>
+    private static IEnumerable<string> Embedded(INamedTypeSymbol machine) => Containers(machine).SelectMany(t => t.TypeArguments).OfType<INamedTypeSymbol>()
         .SelectMany(t => (t.TypeKind == TypeKind.Struct && t.DeclaringSyntaxReferences.Length > 0 ? new[] { MachineKey(t) } : []).Concat(Embedded(t))).Distinct();
 
     /// <summary><c>Poll Start(scoped ref TaskContext context, the parameters of Begin)</c>, which a leaf may have.</summary>

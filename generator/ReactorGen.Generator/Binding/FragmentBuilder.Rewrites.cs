@@ -194,6 +194,7 @@ internal sealed partial class FragmentBuilder
         int index = tuple.Arguments.IndexOf(element);
         if (Tuples.IsTarget(tuple) || Tuples.IsCompared(tuple) || info.Type is not INamedTypeSymbol { IsTupleType: true } own || own.TupleElements.Length <= index) return null;
         string name = own.TupleElements[index].Name;
+        if (name == $"Item{index + 1}") return null;
         string? inferred = element.Expression switch
         {
             IdentifierNameSyntax identifier => identifier.Identifier.ValueText,

@@ -159,28 +159,11 @@ internal sealed partial class FragmentBuilder
             case ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } element when InferredElementName(tuple, element) is { } elementName:
                 NameInferred(element.Expression, elementName, ": ");
                 break;
-            case VariableDeclaratorSyntax declarator:
-                _context.NestedNames.Add(declarator.Identifier.Text);
-                break;
-            case ParameterSyntax parameter:
-                _context.NestedNames.Add(parameter.Identifier.Text);
-                break;
-            case SingleVariableDesignationSyntax designation:
-                _context.NestedNames.Add(designation.Identifier.Text);
-                break;
-            case ForEachStatementSyntax each:
-                _context.NestedNames.Add(each.Identifier.Text);
-                break;
-            case CatchDeclarationSyntax caught:
-                _context.NestedNames.Add(caught.Identifier.Text);
-                break;
-            case LocalFunctionStatementSyntax function:
-                _context.NestedNames.Add(function.Identifier.Text);
-                break;
             case AwaitExpressionSyntax when !IsInNestedFunction(node):
                 _context.Report(Diagnostics.AwaitInBody, node.GetLocation());
                 break;
         }
+        if (Identifiers.DeclaredBy(node) is { } nested) _context.NestedNames.Add(nested);
         foreach (SyntaxNodeOrToken child in node.ChildNodesAndTokens())
         {
             if (child.AsNode() is { } inner) Visit(inner);

@@ -100,12 +100,12 @@ internal sealed partial class StatementBinder
         if (!suspends)
         {
             CodeFragment filter = Filter(clause);
-            if (variable is not null) _context.NestedNames.Add(clause.Declaration!.Identifier.Text);
+            if (variable is not null) _context.NestedNames.Add(clause.Declaration!.Identifier.ValueText);
             return new CatchClause(CodeFragment.Join(header, filter), BindHandlerBlock(clause.Block), false, -1, "", -1, -1);
         }
         string name = variable is not null ? clause.Declaration!.Identifier.Text : "caught";
         // The header keeps the name; a local of the resume method that holds the variable has to take another.
-        _context.NestedNames.Add(name);
+        _context.NestedNames.Add(variable?.Name ?? name);
         string type = clause.Declaration is null ? "global::System.Exception" : clause.Declaration.Type.WithoutTrivia().ToString();
         // The filter's own variables are kept for the body.
         Declare(clause.Filter);

@@ -72,7 +72,7 @@ internal static class TaskBinder
         // Before the model is asked about the body: what the compiler binds for its diagnostics, the model then has.
         List<Diagnostic> reported = diagnostics.Of(method, cancel).ToList();
         SuspensionMap suspensions = SuspensionMap.Find(body, model, cancel);
-        var context = new BodyContext(model, method, symbol, VariableUses.Find(body, method, model), suspensions, LocalFunctions.Find(body, model, suspensions), signature.MembersName, report, cancel);
+        var context = new BodyContext(model, method, symbol, VariableUses.Find(body, method, model), suspensions, LocalFunctions.Find(body, model, suspensions), signature, report, cancel);
         foreach (IParameterSymbol parameter in symbol.Parameters) context.AddSlot(parameter, parameter.Type, SlotKind.Parameter);
         PlacementRules.Check(context);
         FileLocalTypes.Check(context);

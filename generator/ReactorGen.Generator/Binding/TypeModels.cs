@@ -14,7 +14,7 @@ internal static class TypeModels
 
     public static TypeModel Of(ITypeSymbol type) => new(
         Text(type), HoldsReferences(type), IsStackOnly(type), Size(type, 0), AnonymousShapes.CannotBeShown(type) ? "a delegate type that the compiler made" : null,
-        type is ITypeParameterSymbol { IsReferenceType: false, IsValueType: false }, AnonymousShapes.Of(type));
+        type is ITypeParameterSymbol { IsReferenceType: false, IsValueType: false }, AnonymousShapes.Of(type)) { Machines = HeldMachines.Of(type) };
 
     /// <summary>Whether a value can only live on the stack, or may, for all that is known of a type parameter.</summary>
     public static bool IsStackOnly(ITypeSymbol type) => type.IsRefLikeType || IsPointer(type) || type is ITypeParameterSymbol { AllowsRefLikeType: true };

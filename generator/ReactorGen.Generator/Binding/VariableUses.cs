@@ -45,7 +45,7 @@ internal sealed class VariableUses
             if (IsQualified(name)) continue;
             if (!declared.Contains(name.Identifier.ValueText) || model.GetSymbolInfo(name).Symbol is not { } symbol || symbol is not (ILocalSymbol or IParameterSymbol))
             {
-                uses._otherNames.Add(name.Identifier.Text);
+                uses._otherNames.Add(name.Identifier.ValueText);
                 continue;
             }
             Facts facts = uses.Of(symbol);

@@ -11,11 +11,11 @@ internal sealed class ExamplePrinter(IReadOnlyCollection<string> reservedNames)
     private readonly List<(AnonymousShape Shape, string Name)> _functions = [];
 
     /// <summary><c>(false ? new { X = default(int) } : default)</c></summary>
-    public string Print(AnonymousShape shape) => shape.Lambda.Length > 0 ? Example(shape) : $"(false ? {Example(shape)} : default)";
+    public string Print(AnonymousShape shape) => shape.Example.Length > 0 ? Example(shape) : $"(false ? {Example(shape)} : default)";
 
     private string Example(AnonymousShape shape)
     {
-        if (shape.Lambda.Length > 0) return shape.Lambda;
+        if (shape.Example.Length > 0) return shape.Example;
         if (shape.Pattern.Length > 0) return $"{Function(shape)}({string.Join(", ", shape.Parts.Select(Example))})";
         return $"new {{ {string.Join(", ", shape.Members.Select(m => $"{m.Name} = {(m.Shape is { } inner ? Example(inner) : $"default({m.TypeText})")}"))} }}";
     }

@@ -11,6 +11,7 @@ namespace ReactorGen.Generator.Emit;
 internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelOf, Func<CalleeModel, bool> isBoxed)
 {
     private readonly string _machine = task.Names.Machine;
+    private readonly HashSet<string> _reservedNames = [.. task.Names.ReservedLabels];
 
     public ExamplePrinter Examples { get; } = new([.. task.Names.ReservedLabels]);
 
@@ -134,7 +135,7 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
         _ => throw new InvalidOperationException($"A {piece.GetType().Name} cannot be printed."),
     };
 
-    private string MatchedName(int slot) => Lowering.ClosureRewriter.MatchedName(task.Slots[slot].Slot, task.Slots.Select(s => s.Slot));
+    private string MatchedName(int slot) => Lowering.ClosureRewriter.MatchedName(task.Slots[slot].Slot, task.Slots.Select(s => s.Slot), _reservedNames);
 
     private string Keep(int slot) => $"global::ReactorGen.Machines.Variables.Keep(out {Variable(slot)}, {MatchedName(slot)})";
 

@@ -4,7 +4,7 @@ using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Lowering;
 
-/// <summary>A task in the call graph: whom it calls, and how many bytes its own fields take, about.</summary>
+/// <summary>A task in the call graph: whom it calls, or keeps in a variable, and how many bytes its own fields take, about.</summary>
 internal sealed record CallNode(string Key, EquatableArray<string> Callees, int OwnSize)
 {
     public static CallNode Of(LoweredTask task)
@@ -12,7 +12,8 @@ internal sealed record CallNode(string Key, EquatableArray<string> Callees, int 
         int size = 8 + (task.Signature.Result?.Size ?? 0) + (task.Signature.Receiver?.Size ?? 0)
             + task.Slots.Where(s => s.Storage is Storage.Field or Storage.Argument).Sum(s => s.Slot.Type.Size);
         size += task.Children.Where(c => c.Callee.Size is > 0 and <= CallGraph.MaximumEmbeddedSize).Sum(c => c.Callee.Size);
-        return new CallNode(task.Signature.MachineKey, task.Children.SelectMany(c => Contained(c.Callee)).Distinct().ToEquatableArray(), size);
+        IEnumerable<string> kept = task.Slots.Where(s => s.Storage is Storage.Field or Storage.Argument && s.Local.Length == 0).SelectMany(s => s.Slot.Type.Machines);
+        return new CallNode(task.Signature.MachineKey, task.Children.SelectMany(c => Contained(c.Callee)).Concat(kept).Distinct().ToEquatableArray(), size);
     }
 
     /// <summary>The machines of this compilation that a field for the callee holds.</summary>

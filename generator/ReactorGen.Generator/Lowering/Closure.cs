@@ -6,10 +6,10 @@ using ReactorGen.Generator.Model;
 namespace ReactorGen.Generator.Lowering;
 
 /// <summary>The closure of one scope while passes work on it.</summary>
-internal sealed class Closure(int slot, string className, int depth)
+internal sealed class Closure(int slot, string className, int depth, IEnumerable<string> typeParameters)
 {
     private readonly Dictionary<int, string> _fields = [];
-    private readonly HashSet<string> _names = [];
+    private readonly HashSet<string> _names = [.. typeParameters, className, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
     private readonly List<ClosureField> _delegates = [];
     private readonly List<LocalSlot> _variables = [];
 
@@ -47,7 +47,7 @@ internal sealed class Closure(int slot, string className, int depth)
     private string Unique(string name)
     {
         string unique = name;
-        for (int n = 2; !_names.Add(unique); n++) unique = $"{name}_{n.ToString(CultureInfo.InvariantCulture)}";
+        for (int n = 2; !_names.Add(unique.TrimStart('@')); n++) unique = $"{name}_{n.ToString(CultureInfo.InvariantCulture)}";
         return unique;
     }
 }

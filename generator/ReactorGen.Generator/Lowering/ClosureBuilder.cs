@@ -132,7 +132,7 @@ internal sealed class ClosureBuilder
             string number = (closures.Count + 1).ToString(CultureInfo.InvariantCulture);
             string type = ClassName(number);
             int slot = _slots.AddClosure(Free($"closure_{number}"), new TypeModel(type + _task.Signature.TypeParameters, true, false, 8));
-            scope.Closure = new Closure(slot, type, scope.Depth);
+            scope.Closure = new Closure(slot, type, scope.Depth, _task.Signature.TypeParameterNames);
             foreach (LocalSlot variable in variables[scope]) scope.Closure.AddVariable(variable);
             closures.Add(scope.Closure);
         }

@@ -20,9 +20,11 @@ internal sealed class ClosureRewriter
     private readonly IReadOnlyList<LocalFunction> _functions;
     private readonly List<Closure>[] _closuresOfFunction;
     private readonly SlotTable _slots;
+    private readonly HashSet<string> _reservedNames;
 
-    private ClosureRewriter(IReadOnlyList<Closure> closures, IReadOnlyList<LocalFunction> functions, SlotTable slots)
+    private ClosureRewriter(IReadOnlyList<Closure> closures, IReadOnlyList<LocalFunction> functions, SlotTable slots, IEnumerable<string> reservedNames)
     {
+        _reservedNames = [.. reservedNames];
         foreach (Closure closure in closures)
         foreach (LocalSlot variable in closure.Variables) _closureOf[variable.Id] = closure;
         _closureSlots = [.. closures.Select(c => c.Slot)];
@@ -31,10 +33,10 @@ internal sealed class ClosureRewriter
         _closuresOfFunction = UsedClosures(closures);
     }
 
-    public static (FlowGraph Graph, IReadOnlyList<LocalFunction> Functions) Run(FlowGraph graph, IReadOnlyList<Closure> closures, IReadOnlyList<LocalFunction> functions, SlotTable slots)
+    public static (FlowGraph Graph, IReadOnlyList<LocalFunction> Functions) Run(FlowGraph graph, IReadOnlyList<Closure> closures, IReadOnlyList<LocalFunction> functions, SlotTable slots, IEnumerable<string> reservedNames)
     {
         if (functions.Count == 0 && closures.Count == 0) return (graph, functions);
-        var pass = new ClosureRewriter(closures, functions, slots);
+        var pass = new ClosureRewriter(closures, functions, slots, reservedNames);
         FlowGraph rewritten = graph with { Elements = pass.Rewrite(graph.Elements) };
         List<LocalFunction> moved = functions.Select(f => f with { Code = pass.Rewrite(f.Code) }).ToList();
         FlowSimplifier.VisitCode(rewritten.Elements, code =>
@@ -132,13 +134,15 @@ internal sealed class ClosureRewriter
     };
 
     /// <summary>What a pattern calls the value that is then stored elsewhere. Flattened, two patterns of one name may stand in one scope.</summary>
-    public static string MatchedName(LocalSlot slot, IEnumerable<LocalSlot> all)
+    public static string MatchedName(LocalSlot slot, IEnumerable<LocalSlot> all, ICollection<string> reservedNames)
     {
         int namesakes = all.TakeWhile(s => s.Id != slot.Id).Count(s => s.Name == slot.Name);
-        return $"{slot.Name.TrimStart('@')}_matched{(namesakes == 0 ? "" : (namesakes + 1).ToString(CultureInfo.InvariantCulture))}";
+        string name = $"{slot.Name.TrimStart('@')}_matched{(namesakes == 0 ? "" : (namesakes + 1).ToString(CultureInfo.InvariantCulture))}";
+        while (reservedNames.Contains(name)) name += "_";
+        return name;
     }
 
-    private string MatchedName(int slot) => MatchedName(_slots[slot], _slots.All);
+    private string MatchedName(int slot) => MatchedName(_slots[slot], _slots.All, _reservedNames);
 
     private CodeFragment Variable(int slot, Access access)
     {

@@ -51,6 +51,9 @@ internal sealed partial class FlowBuilder
     /// <summary>What the finallies inside the try at hand keep while they run.</summary>
     private List<int> _pending = [];
 
+    /// <summary>What the handler of such a try calls the exception.</summary>
+    public const string CaughtName = "exception";
+
     private static CodeStatement Emptied(int slot) => new(CodeFragment.Join(new SlotPiece(slot, Access.Write | Access.Empties), " = null;"));
 
     /// <summary>
@@ -73,9 +76,9 @@ internal sealed partial class FlowBuilder
         _pending = [];
         (EquatableArray<FlowElement> body, int entry, int after) = BuildGuarded(guarded.Body);
         _exits.Leave();
-        var keep = new CodeStatement(CodeFragment.Join(new SlotPiece(exception, Access.Write), " = exception;"));
+        var keep = new CodeStatement(CodeFragment.Join(new SlotPiece(exception, Access.Write), $" = {CaughtName};"));
         // It replaces the one that a finally inside was about to throw again.
-        var handler = new FlowHandler(CodeFragment.Text(" (global::System.Exception exception)"), _pending.Select(Emptied).Prepend(keep).ToEquatableArray<FlowStatement>()) { CatchesAll = true };
+        var handler = new FlowHandler(CodeFragment.Text($" (global::System.Exception {CaughtName})"), _pending.Select(Emptied).Prepend(keep).ToEquatableArray<FlowStatement>()) { CatchesAll = true };
         (_pending = siblings).Add(exception);
         _elements.Add(new FlowTry(entry, after, body, EquatableArray.Of(handler), EquatableArray<FlowStatement>.Empty));
         int number = Number("Finally");

@@ -41,7 +41,7 @@ internal static class LoweringPipeline
         if (unsaved.Count > 0) return new LowerResult(null, unsaved.ToEquatableArray());
         FlowGraph flow = FlowBuilder.Run(spilled, slots, task.Points);
         FlowGraph simplified = FlowSimplifier.Run(flow, slots);
-        (FlowGraph simple, IReadOnlyList<LocalFunction> functions) = ClosureRewriter.Run(simplified, closures, task.Functions, slots);
+        (FlowGraph simple, IReadOnlyList<LocalFunction> functions) = ClosureRewriter.Run(simplified, closures, task.Functions, slots, task.ReservedNames);
         Dictionary<int, SlotSet> live = Liveness.Run(simple, slots.Count);
         // Constants are declared anew at the top of every resume.
         foreach (LocalSlot constant in slots.All.Where(s => s.Kind == SlotKind.Constant))

@@ -38,10 +38,20 @@ internal sealed class StorageAssigner
     {
         var pass = new StorageAssigner(task, slots, fields);
         foreach (string name in MachineMembers) pass._fieldTypes[name] = "";
-        pass._fieldTypes[task.Signature.MachineName] = "";
-        foreach (string name in task.NestedNames) pass._localNames.Add(name);
+        SignatureModel signature = task.Signature;
+        foreach (string name in signature.TypeParameterNames.Append(signature.MachineName).Append(signature.FrameName))
+            pass._fieldTypes[Plain(name)] = "";
+        foreach (string name in task.NestedNames) pass._localNames.Add(Plain(name));
+        pass._localNames.Add(signature.MachineName);
+        if (Catches(graph.Elements)) pass._localNames.Add(FlowBuilder.CaughtName);
         return (pass.Assign(graph), pass._problems);
     }
+
+    /// <summary>Without <c>@</c>: names that differ in it are the same.</summary>
+    private static string Plain(string name) => name.TrimStart('@');
+
+    private static bool Catches(IEnumerable<FlowElement> elements) =>
+        elements.OfType<FlowTry>().Any(t => t.Handlers.Any(h => h.CatchesAll) || Catches(t.Body));
 
     private List<StoredSlot> Assign(FlowGraph graph)
     {
@@ -87,7 +97,7 @@ internal sealed class StorageAssigner
     private bool IsArgument(LocalSlot slot)
     {
         if (!slot.AssignedOnce || slot.Captured || _written.Contains(slot.Id) || slot.Type is not { IsOpen: false, IsDynamic: false, Size: <= 16, Shape: null }) return false;
-        if (_arguments >= ArgumentLimit - (_task.Signature.IsStatic ? 0 : 1) || _fieldTypes.ContainsKey(slot.Name) || _localNames.Contains(slot.Name)) return false;
+        if (_arguments >= ArgumentLimit - (_task.Signature.IsStatic ? 0 : 1) || _fieldTypes.ContainsKey(Plain(slot.Name)) || _localNames.Contains(Plain(slot.Name))) return false;
         _arguments++;
         return true;
     }
@@ -96,8 +106,8 @@ internal sealed class StorageAssigner
 
     private string ArgumentName(LocalSlot slot)
     {
-        _fieldTypes[slot.Name] = "";
-        _localNames.Add(slot.Name);
+        _fieldTypes[Plain(slot.Name)] = "";
+        _localNames.Add(Plain(slot.Name));
         return slot.Name;
     }
 
@@ -186,13 +196,13 @@ internal sealed class StorageAssigner
         {
             string name = Suffixed(slot.Name, n);
             _fieldSuffixes[slot.Name + "/" + slot.Type.Text] = n;
-            if (_fieldTypes.TryGetValue(name, out string? type))
+            if (_fieldTypes.TryGetValue(Plain(name), out string? type))
             {
                 // Temporaries of one name may be alive together, as two arguments before one suspension.
                 if (type == slot.Type.Text && slot.Kind == SlotKind.Local && slot.Type.Shape is null) return name;
                 continue;
             }
-            _fieldTypes[name] = slot.Kind == SlotKind.Local ? slot.Type.Text : "";
+            _fieldTypes[Plain(name)] = slot.Kind == SlotKind.Local ? slot.Type.Text : "";
             return name;
         }
     }
@@ -203,8 +213,8 @@ internal sealed class StorageAssigner
         {
             string name = Suffixed(slot.Name, n);
             _localSuffixes[slot.Name] = n;
-            if (n > 1 && _reserved.Contains(name)) continue;
-            if (_localNames.Add(name)) return name;
+            if (n > 1 && _reserved.Contains(Plain(name))) continue;
+            if (_localNames.Add(Plain(name))) return name;
         }
     }
 
@@ -218,9 +228,9 @@ internal sealed class StorageAssigner
     /// <summary>Gives each machine type one field; its callees are never alive together.</summary>
     public static (List<ChildField> Fields, int[] FieldOfPoint) AssignChildren(BoundTask task, IEnumerable<StoredSlot> slots)
     {
-        var taken = new HashSet<string>(MachineMembers) { task.Signature.MachineName };
+        var taken = new HashSet<string>(MachineMembers) { task.Signature.MachineName, task.Signature.FrameName };
         foreach (StoredSlot slot in slots)
-            if (slot.Storage is Storage.Field or Storage.Argument) taken.Add(slot.Name);
+            if (slot.Storage is Storage.Field or Storage.Argument) taken.Add(Plain(slot.Name));
         var fields = new List<ChildField>();
         var byMachine = new Dictionary<string, int>();
         int[] fieldOfPoint = new int[task.Points.Count];

@@ -12,8 +12,8 @@ namespace ReactorGen.Generator.Model;
 /// <param name="Parts">The anonymous types in a pattern.</param>
 internal sealed record AnonymousShape(string Pattern, EquatableArray<AnonymousMember> Members, EquatableArray<AnonymousShape> Parts)
 {
-    /// <summary>Of a delegate type that the compiler made: a lambda that has it. Else empty.</summary>
-    public string Lambda { get; init; } = "";
+    /// <summary>Of a delegate type that the compiler made: a lambda that has it. Of a type that has a name and needs a box all the same: its default. Else empty.</summary>
+    public string Example { get; init; } = "";
 }
 
 /// <param name="Shape">For a member whose type has no name.</param>

@@ -13,6 +13,9 @@ namespace ReactorGen.Generator.Model;
 /// <param name="Shape">For a type that an anonymous type keeps from having a name: a field holds it as an object.</param>
 internal sealed record TypeModel(string Text, bool HoldsReferences, bool IsRefLike, int Size, string? CannotBeField = null, bool IsOpen = false, AnonymousShape? Shape = null)
 {
+    /// <summary>The machines of this compilation that a value holds, by their keys.</summary>
+    public EquatableArray<string> Machines { get; init; } = EquatableArray<string>.Empty;
+
     public static readonly TypeModel Boolean = new("bool", false, false, 1);
 
     public static readonly TypeModel Int32 = new("int", false, false, 4);

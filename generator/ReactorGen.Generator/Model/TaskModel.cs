@@ -79,7 +79,10 @@ internal sealed record SignatureModel(
     EquatableArray<ParameterModel> Parameters,
     EquatableArray<string> DefiningAttributes,
     bool SaysScoped,
-    EquatableArray<string> Silenced);
+    EquatableArray<string> Silenced)
+{
+    public string[] TypeParameterNames => TypeParameters.Split([',', ' ', '<', '>', '@'], StringSplitOptions.RemoveEmptyEntries);
+}
 
 internal sealed record NamespaceModel(string Name, EquatableArray<string> Usings);
 

@@ -28,7 +28,7 @@ public sealed class ShapeSnapshotTests
                 }
             }
         }
-        """, "Sample.Sequences_1.FirstOf");
+        """, "Sample.Sequences-1.FirstOf");
 
     [Fact]
     public void InstanceMethodOfAClass() => Verify("Push", """
