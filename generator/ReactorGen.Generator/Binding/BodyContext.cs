@@ -33,7 +33,7 @@ internal sealed class BodyContext
         foreach (SyntaxToken token in method.DescendantTokens())
         {
             if (token.Kind() is SyntaxKind.CheckedKeyword or SyntaxKind.UncheckedKeyword) HasCheckedContexts = true;
-            else if (token.IsKind(SyntaxKind.IdentifierToken) && token.Text[0] == '@') _verbatim.Add(token.ValueText);
+            else if (token.IsKind(SyntaxKind.IdentifierToken) && Identifiers.IsVerbatim(token)) _verbatim.Add(token.ValueText);
         }
     }
 
@@ -103,10 +103,13 @@ internal sealed class BodyContext
     /// <summary>Reports a suspension in a place that is not supported, and stands in for it.</summary>
     public void Unsupported(SyntaxNode node, string what) => Report(Diagnostics.Unsupported, node.GetLocation(), what);
 
+    /// <summary>A name of the user's, as generated code spells it in any place.</summary>
+    public string Spelled(string name) => Identifiers.Spelled(name, _verbatim.Contains(name));
+
     public int AddSlot(ISymbol variable, ITypeSymbol type, SlotKind kind, bool isRef = false)
     {
         VariableUses.Facts facts = Uses.Of(variable);
-        string name = Identifiers.Spelled(variable.Name, _verbatim.Contains(variable.Name));
+        string name = Spelled(variable.Name);
         int position = variable.Locations.FirstOrDefault(l => l.IsInSource) is { } location ? AddPosition(location) : -1;
         int id = Add(new LocalSlot(_slots.Count, name, TypeOf(type), kind, facts.Writes == 0, facts.Captured, isRef, position) 
         {

@@ -181,11 +181,9 @@ internal sealed partial class FragmentBuilder
     /// <summary>Writes the name that C# infers from an expression where the expression will look different.</summary>
     private void NameInferred(ExpressionSyntax expression, string name, string separator)
     {
-        if (_operands.ContainsKey(expression)) _text.Append(Escaped(name)).Append(separator);
-        else if (expression is IdentifierNameSyntax identifier && VariableOf(identifier) is { } variable) Add(new InferredNamePiece(variable.Slot, Escaped(name), separator));
+        if (_operands.ContainsKey(expression)) _text.Append(_context.Spelled(name)).Append(separator);
+        else if (expression is IdentifierNameSyntax identifier && VariableOf(identifier) is { } variable) Add(new InferredNamePiece(variable.Slot, _context.Spelled(name), separator));
     }
-
-    private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     /// <summary>The inferred name of a tuple's element, if the type that the tuple is converted to has it too.</summary>
     private string? InferredElementName(TupleExpressionSyntax tuple, ArgumentSyntax element)

@@ -12,7 +12,9 @@ internal static class Identifiers
     /// The plain name, with <c>@</c> where it is a word of the language: <c>\u0061t</c> is <c>at</c>, <c>@at</c> too, but <c>@class</c> stays, and so does
     /// <c>@select</c>, which could stand in a query.
     /// </summary>
-    public static string Spelled(SyntaxToken identifier) => Spelled(identifier.ValueText, identifier.Text.StartsWith("@", StringComparison.Ordinal));
+    public static string Spelled(SyntaxToken identifier) => Spelled(identifier.ValueText, IsVerbatim(identifier));
+
+    public static bool IsVerbatim(SyntaxToken identifier) => identifier.Text.StartsWith("@", StringComparison.Ordinal);
 
     /// <summary>The variable or local function that a node declares, or null.</summary>
     public static string? DeclaredBy(SyntaxNode node) => node switch

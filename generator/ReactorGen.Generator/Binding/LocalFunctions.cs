@@ -55,7 +55,7 @@ internal sealed class LocalFunctions
         string own = function.Identifier.ValueText;
         bool isFree = taken.Add(own) && names[own].All(n => SymbolEqualityComparer.Default.Equals(Meant(n, model)?.OriginalDefinition, symbol) || IsQualified(n))
             && !IsDeclaredElsewhere(function, own);
-        if (isFree) return function.Identifier.Text;
+        if (isFree) return Identifiers.Spelled(own, Identifiers.IsVerbatim(function.Identifier) || names[own].Any(n => Identifiers.IsVerbatim(n.Identifier)));
         for (int n = 2; ; n++)
         {
             string name = $"{own}_{n}";

@@ -9,7 +9,7 @@ namespace ReactorGen.Generator.Lowering;
 /// Pass 9. Decides for each variable whether it is a field of the machine, a local at the top of the resume method, or stays where it was
 /// declared, and gives names. Two fields of one name and type are one: C# lets the scopes of equal names never overlap.
 /// </summary>
-internal sealed class StorageAssigner
+internal sealed partial class StorageAssigner
 {
     /// <summary>Names a field of the machine must not have: its own members and those of every object.</summary>
     private static readonly string[] MachineMembers =
@@ -224,35 +224,4 @@ internal sealed class StorageAssigner
     private static int FirstSuffix(Dictionary<string, int> suffixes, string name) => suffixes.TryGetValue(name, out int last) ? last : 1;
 
     private static string Suffixed(string name, int n) => n == 1 ? name : $"{name}_{n.ToString(CultureInfo.InvariantCulture)}";
-
-    /// <summary>Gives each machine type one field; its callees are never alive together.</summary>
-    public static (List<ChildField> Fields, int[] FieldOfPoint) AssignChildren(BoundTask task, IEnumerable<StoredSlot> slots)
-    {
-        var taken = new HashSet<string>(MachineMembers) { task.Signature.MachineName, task.Signature.FrameName };
-        foreach (StoredSlot slot in slots)
-            if (slot.Storage is Storage.Field or Storage.Argument) taken.Add(Plain(slot.Name));
-        var fields = new List<ChildField>();
-        var byMachine = new Dictionary<string, int>();
-        int[] fieldOfPoint = new int[task.Points.Count];
-        for (int i = 0; i < task.Points.Count; i++)
-        {
-            CalleeModel callee = task.Points[i].Callee;
-            if (!byMachine.TryGetValue(callee.Machine, out int index))
-            {
-                byMachine[callee.Machine] = index = fields.Count;
-                fields.Add(new ChildField(ChildName(callee.MethodName, taken), callee));
-            }
-            fieldOfPoint[i] = index;
-        }
-        return (fields, fieldOfPoint);
-    }
-
-    private static string ChildName(string method, HashSet<string> taken)
-    {
-        string name = char.ToLowerInvariant(method[0]) + method.Substring(1);
-        if (taken.Contains(name) || CSharpKeywords.Contains(name)) name += "Call";
-        string unique = name;
-        for (int n = 2; !taken.Add(unique); n++) unique = $"{name}_{n.ToString(CultureInfo.InvariantCulture)}";
-        return unique;
-    }
 }

@@ -45,7 +45,7 @@ public sealed class DepthTests
     {
         FlowElement element = new FlowTry(0, 0, EquatableArray<FlowElement>.Empty, EquatableArray<FlowHandler>.Empty, EquatableArray<FlowStatement>.Empty);
         for (int i = 0; i < Depth; i++) element = new FlowTry(0, 0, EquatableArray.Of(element), EquatableArray<FlowHandler>.Empty, EquatableArray<FlowStatement>.Empty);
-        ClosureRewriter.Run(new FlowGraph(EquatableArray.Of(element), 0), [new Closure(0, "RunClosure_1", 0)], [], new SlotTable([]));
+        ClosureRewriter.Run(new FlowGraph(EquatableArray.Of(element), 0), [new Closure(0, "RunClosure_1", 0, [])], [], new SlotTable([]), []);
     });
 
     private static void AssertEnds(Action pass)

@@ -13,7 +13,7 @@ public static partial class Program
         const int @and = 4;
         t.Log(Pause(3) is @not or @and);
         t.Log(Pause(4) switch { @not => "not", @and => "and", _ => "other" });
-        t.Log(Queries(2, 1));
+        t.Log(Queries(t, 2, 1));
         int @await = Pause(3);
         Func<Task<int>> f = async () => { await Task.CompletedTask; @await++; return @await; };
         t.Log(f().Result + @await);
@@ -28,13 +28,16 @@ public static partial class Program
     }
 
     [ReactorTask]
-    private static partial int Queries(int @from, int @where)
+    private static partial int Queries(Trace t, int @from, int @where)
     {
         int @select = 2, @orderby = 7;
         Pause();
         int G(int @group) => (from x in new[] { 1, 2 } where x < @select orderby @orderby select x + @group + @from).Sum();
         Pause();
         @select++;
+        int @into(int x) => x + @select;
+        t.Log((from x in new[] { 1, 2 } where @into(x) > 4 select new { @select, x }.@select + (@from, x).@from).Sum());
+        Pause();
         return G(1) + @where + (from y in new[] { @from, @where } let z = @select select y + z).Sum();
     }
 }
