@@ -141,6 +141,10 @@ internal sealed class BodyContext
         return model.Shape is null && model.Machines.Contains(_machineKey) ? model with { Shape = AnonymousShapes.OfNamed(model.Text) } : model;
     }
 
+    /// <summary>A temporary that the user has words for: the subject of a switch, or a part of one.</summary>
+    public int AddNamed(string name, string words, TypeModel type, int position) =>
+        Add(new LocalSlot(_slots.Count, name, type, SlotKind.Temporary, AssignedOnce: false, Captured: false, IsRef: false, position) { IsScoped = type.IsRefLike, Words = words });
+
     private int Add(LocalSlot slot)
     {
         _slots.Add(slot);

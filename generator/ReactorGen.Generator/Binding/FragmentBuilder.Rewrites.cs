@@ -55,7 +55,7 @@ internal sealed partial class FragmentBuilder
         if (address.GetLastToken() != _last || _isStatement) Trivia(address.GetTrailingTrivia(), isLast: address.GetLastToken() == _last);
     }
 
-    private List<int> SlotsOf(PatternSyntax pattern)
+    private List<int> SlotsOf(SyntaxNode pattern)
     {
         var slots = new List<int>();
         foreach (SingleVariableDesignationSyntax single in pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>())
@@ -97,14 +97,20 @@ internal sealed partial class FragmentBuilder
         if (last != _last || _isStatement) Trivia(last.TrailingTrivia, isLast: last == _last);
     }
 
-    /// <summary>Whether a value matches a pattern, as an expression.</summary>
-    public static CodeFragment Matches(BodyContext context, PatternSyntax pattern, CodeFragment value)
+    /// <summary>Whether a value matches a pattern, as an expression. It may also be a part of one: the variables behind <c>var</c>, or the positions.</summary>
+    public static CodeFragment Matches(BodyContext context, SyntaxNode pattern, CodeFragment value)
     {
         var builder = new FragmentBuilder(context, pattern, []);
         EquatableArray<int> slots = builder.SlotsOf(pattern).ToEquatableArray();
-        bool negated = IsNegated(pattern);
-        // "is _" would ask for a type of that name.
-        CodeFragment text = pattern is DiscardPatternSyntax ? CodeFragment.Text("var _") : Build(context, pattern);
+        bool negated = pattern is PatternSyntax whole && IsNegated(whole);
+        CodeFragment text = pattern switch
+        {
+            // "is _" would ask for a type of that name.
+            DiscardPatternSyntax => CodeFragment.Text("var _"),
+            VariableDesignationSyntax => CodeFragment.Join("var ", Build(context, pattern)),
+            PositionalPatternClauseSyntax => CodeFragment.Join(Build(context, pattern), " { }"),
+            _ => Build(context, pattern),
+        };
         return CodeFragment.Join(new PatternEdgePiece(slots, Opens: true, negated), value, " is ", text, new PatternEdgePiece(slots, Opens: false, negated));
     }
 

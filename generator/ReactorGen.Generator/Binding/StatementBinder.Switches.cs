@@ -17,9 +17,8 @@ internal sealed partial class StatementBinder
         Declare(jump.Expression);
         int id = _context.AddTarget(jump);
         BoundExpression subject = _expressions.Bind(jump.Expression);
-        bool guardSuspends = jump.Sections.SelectMany(s => s.Labels).Any(l => l is CasePatternSwitchLabelSyntax { WhenClause: { } when } && _context.Suspensions.Contains(when));
-        int slot = guardSuspends ? _context.AddTemporary($"subject_{id + 1}", type, _context.AddPosition(jump.Expression)) : -1;
-        SharedParts? parts = guardSuspends ? SharedParts.Of(jump.Sections.SelectMany(s => s.Labels).OfType<CasePatternSwitchLabelSyntax>().Select(l => l.Pattern), _context) : null;
+        SharedParts? parts = _cases.Share(jump.Sections.SelectMany(s => s.Labels).OfType<CasePatternSwitchLabelSyntax>().Select(l => (l.Pattern, l.WhenClause)), staysSwitch: true);
+        int slot = parts is not null ? _context.AddNamed($"subject_{id + 1}", jump.Expression.ToString(), TypeModels.Of(type), _context.AddPosition(jump.Expression)) : -1;
         // One scope for all sections: a variable or label of one may be used in another.
         NumberLabels(jump.Sections.SelectMany(s => s.Statements));
         int[] places = jump.Sections.Select(NumberSection).ToArray();
@@ -30,8 +29,7 @@ internal sealed partial class StatementBinder
             EquatableArray<SwitchLabel> labels = section.Labels.Where(l => l is not DefaultSwitchLabelSyntax).Select(l => BindCase(l, slot, parts)).ToEquatableArray();
             sections.Add(new SwitchSection(labels, section.Labels.Any(l => l is DefaultSwitchLabelSyntax), places[i], BindBlock(section.Statements)));
         }
-        Switch bound = Positioned(new Switch(id, subject, slot, TypeModels.Text(type), sections.ToEquatableArray()), jump, jump.Expression);
-        return parts is { Declarations.Count: > 0 } ? new Block(parts.Declarations.Append(bound).ToEquatableArray()) : bound;
+        return Positioned(new Switch(id, subject, slot, TypeModels.Text(type), sections.ToEquatableArray()), jump, jump.Expression);
     }
 
     private int NumberSection(SwitchSectionSyntax section) =>
@@ -40,7 +38,7 @@ internal sealed partial class StatementBinder
     private SwitchLabel BindCase(SwitchLabelSyntax label, int subject, SharedParts? parts)
     {
         Declare(label);
-        return (label is CasePatternSwitchLabelSyntax guarded ? _cases.Test(guarded.Pattern, guarded.WhenClause, subject, parts) : null)
+        return (label is CasePatternSwitchLabelSyntax guarded ? _cases.Test(guarded.Pattern, guarded.WhenClause, subject, parts, staysSwitch: true) : null)
             ?? new SwitchLabel(FragmentBuilder.Build(_context, label), null, []);
     }
 }

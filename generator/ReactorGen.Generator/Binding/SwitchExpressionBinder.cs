@@ -33,9 +33,9 @@ internal sealed class SwitchExpressionBinder(BodyContext context, ExpressionBind
         BoundExpression subject = expressions.Bind(governing);
         int point = context.Suspensions.FirstPoint(jump.Arms.First(context.Suspensions.Contains));
         bool isTotal = jump.Arms.Last() is { WhenClause: null, Pattern: DiscardPatternSyntax };
-        bool guardSuspends = jump.Arms.Any(a => a.WhenClause is { } when && context.Suspensions.Contains(when));
-        int kept = guardSuspends || (!isTotal && !type.IsRefLikeType) ? context.AddTemporary($"subject_{point}", type, context.AddPosition(governing)) : -1;
-        SharedParts? parts = guardSuspends ? SharedParts.Of(jump.Arms.Select(a => a.Pattern), context) : null;
+        bool staysSwitch = !IsConvertedBySwitch(type);
+        SharedParts? parts = _cases.Share(jump.Arms.Select(a => (a.Pattern, a.WhenClause)), staysSwitch);
+        int kept = parts is not null || (!isTotal && !type.IsRefLikeType) ? context.AddNamed($"subject_{point}", governing.ToString(), TypeModels.Of(type), context.AddPosition(governing)) : -1;
         TypeModel valueType = expressions.TypeOfBranches(jump);
         int value = context.AddTemporary($"value_{point}", valueType, jump.Arms.Select(a => a.Expression));
 
@@ -45,7 +45,7 @@ internal sealed class SwitchExpressionBinder(BodyContext context, ExpressionBind
         {
             _cases.Declare(arm);
             bool isDefault = isTotal && arm == jump.Arms.Last();
-            EquatableArray<SwitchLabel> labels = isDefault ? EquatableArray<SwitchLabel>.Empty : EquatableArray.Of(Label(arm, kept, parts));
+            EquatableArray<SwitchLabel> labels = isDefault ? EquatableArray<SwitchLabel>.Empty : EquatableArray.Of(Label(arm, kept, parts, staysSwitch));
             sections.Add(new SwitchSection(labels, isDefault, Label: -1, new Block(EquatableArray.Of(Section(arm, value, valueType)))));
         }
         if (!isTotal)
@@ -54,12 +54,29 @@ internal sealed class SwitchExpressionBinder(BodyContext context, ExpressionBind
             sections.Add(new SwitchSection([], HasDefault: true, Label: -1, new Block(EquatableArray.Of<BoundStatement>(new Throw(exception)))));
         }
         var bound = new Switch(id, subject, kept, TypeModels.Text(type), sections.ToEquatableArray()) { Position = context.AddPosition(governing) };
-        IEnumerable<BoundStatement> statements = (parts?.Declarations ?? []).Append(bound);
-        return new SequenceExpression(statements.ToEquatableArray(), new FragmentExpression(CodeFragment.Slot(value)));
+        return new SequenceExpression(EquatableArray.Of<BoundStatement>(bound), new FragmentExpression(CodeFragment.Slot(value)));
     }
 
-    private SwitchLabel Label(SwitchExpressionArmSyntax arm, int subject, SharedParts? parts) =>
-        _cases.Test(arm.Pattern, arm.WhenClause, subject, parts) ?? new SwitchLabel(FragmentBuilder.Case(context, arm.Pattern, arm.WhenClause?.Condition), null, []);
+    /// <summary>Whether a switch statement would first convert a value of the type to a number or a string, which a switch expression does not.</summary>
+    private static bool IsConvertedBySwitch(ITypeSymbol type)
+    {
+        if (type is ITypeParameterSymbol parameter) return parameter.ConstraintTypes.Any(IsConvertedBySwitch);
+        if (type.SpecialType != SpecialType.None || type.TypeKind == TypeKind.Enum) return false;
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) return IsConvertedBySwitch(nullable.TypeArguments[0]);
+        for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
+            if (at.GetMembers(WellKnownMemberNames.ImplicitConversionName).OfType<IMethodSymbol>().Any(m => IsSwitchedOver(m.ReturnType))) return true;
+        return false;
+    }
+
+    private static bool IsSwitchedOver(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsSwitchedOver(nullable.TypeArguments[0]),
+        { TypeKind: TypeKind.Enum } => true,
+        _ => type.SpecialType is SpecialType.System_String or SpecialType.System_Char or SpecialType.System_Boolean or (>= SpecialType.System_SByte and <= SpecialType.System_UInt64),
+    };
+
+    private SwitchLabel Label(SwitchExpressionArmSyntax arm, int subject, SharedParts? parts, bool staysSwitch) =>
+        _cases.Test(arm.Pattern, arm.WhenClause, subject, parts, staysSwitch) ?? new SwitchLabel(FragmentBuilder.Case(context, arm.Pattern, arm.WhenClause?.Condition), null, []);
 
     private BoundStatement Section(SwitchExpressionArmSyntax arm, int value, TypeModel type)
     {

@@ -64,7 +64,7 @@ internal static class BoundTree
         _ => throw new InvalidOperationException($"{statement.GetType().Name} is not a statement this pass knows."),
     };
 
-    public static IEnumerable<CodeFragment> CodeOfLabels(Switch jump) => jump.Sections.SelectMany(s => s.Labels).SelectMany(l => l.Test is null ? [l.Code] : Code(l.Test));
+    public static IEnumerable<CodeFragment> CodeOfLabels(Switch jump) => jump.Sections.SelectMany(s => s.Labels).SelectMany(l => l.Test is null ? [l.Code] : Code(l.Test).Concat(Code(l.Guard)));
 
     /// <summary>The code of an expression and of those inside it.</summary>
     public static IEnumerable<CodeFragment> Code(BoundExpression? expression)

@@ -76,6 +76,21 @@ internal sealed partial class FlowBuilder
 
     private static string CaseLabel(Switch jump, int number, int section) => jump.Sections[section].HasDefault ? $"Default_{number}" : $"Case_{number}_{section + 1}";
 
+    /// <summary>Goes to the block if the pattern of a label matches and its guard holds, else on.</summary>
+    private void BuildTest(SwitchLabel label, int block, string nextLabel)
+    {
+        foreach (BoundStatement step in label.Prelude) Build(step);
+        int next = NewBlock();
+        if (label.Guard is null)
+        {
+            EndIf(label.Test!, when: true, block, next, nextLabel, label.Position);
+            return;
+        }
+        EndIf(label.Test!, when: false, next, NewBlock(), $"Guard_{Number("Guard")}", label.Position);
+        foreach (BoundStatement step in label.GuardPrelude) Build(step);
+        EndIf(label.Guard, when: true, block, next, nextLabel, label.GuardPosition);
+    }
+
     private void BuildDispatch(Switch jump, int number, int[] blocks, int end)
     {
         CodeFragment subject = ((FragmentExpression)jump.Subject).Code;
@@ -104,9 +119,7 @@ internal sealed partial class FlowBuilder
                     int test = NewBlock();
                     End(Jump(test), test, $"SwitchTest_{number}_{++tests}");
                 }
-                foreach (BoundStatement step in label.Prelude) Build(step);
-                int next = NewBlock();
-                EndIf(label.Test, when: true, blocks[i], next, $"SwitchTest_{number}_{++tests}", jump.Position);
+                BuildTest(label, blocks[i], $"SwitchTest_{number}_{++tests}");
             }
         }
         int first = blocks.Length > 0 ? blocks[0] : end;

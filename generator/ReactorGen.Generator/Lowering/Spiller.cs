@@ -77,7 +77,7 @@ internal sealed partial class Spiller
                 break;
             case Switch jump:
                 BoundExpression subject = Fragment(Value(jump.Subject, jump.Position));
-                Add(jump with { Subject = subject, Sections = jump.Sections.Select(s => SpillSection(s, jump.Position)).ToEquatableArray() }, jump);
+                Add(jump with { Subject = subject, Sections = jump.Sections.Select(SpillSection).ToEquatableArray() }, jump);
                 break;
             case Try guarded:
                 _output.Add(guarded with { Body = SpillBlock(guarded.Body), Finally = guarded.Finally is null ? null : SpillBlock(guarded.Finally) });
@@ -115,15 +115,15 @@ internal sealed partial class Spiller
         _output.Add(loop with { Prelude = prelude, Condition = condition, Body = SpillNested(loop.Body), Increment = increment });
     }
 
-    private SwitchSection SpillSection(SwitchSection section, int position) =>
-        section with { Labels = section.Labels.Select(l => SpillLabel(l, position)).ToEquatableArray(), Body = SpillBlock(section.Body) };
+    private SwitchSection SpillSection(SwitchSection section) =>
+        section with { Labels = section.Labels.Select(SpillLabel).ToEquatableArray(), Body = SpillBlock(section.Body) };
 
-    private SwitchLabel SpillLabel(SwitchLabel label, int position)
+    private SwitchLabel SpillLabel(SwitchLabel label)
     {
-        if (label.Test is null) return label;
-        BoundExpression test = label.Test;
-        EquatableArray<BoundStatement> prelude = Collect(() => test = Condition(label.Test, position));
-        return label with { Test = test, Prelude = prelude };
+        if (label.Guard is null) return label;
+        BoundExpression guard = label.Guard;
+        EquatableArray<BoundStatement> prelude = Collect(() => guard = Condition(label.Guard, label.GuardPosition));
+        return label with { Guard = guard, GuardPrelude = prelude };
     }
 
     /// <summary>An expression whose value nobody takes.</summary>

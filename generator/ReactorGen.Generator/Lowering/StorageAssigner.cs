@@ -114,7 +114,7 @@ internal sealed partial class StorageAssigner
     private void Check(LocalSlot slot)
     {
         if (slot.IsRef) _problems.Add(new Problem("RG0020", slot.Position, slot.Name));
-        else if (slot.Type.IsRefLike) _problems.Add(new Problem("RG0021", slot.Position, slot.Name, slot.Type.Text));
+        else if (slot.Type.IsRefLike) _problems.Add(new Problem("RG0021", slot.Position, slot.Words ?? slot.Name, slot.Type.Text));
         else if (slot.Type.CannotBeField is { } why) _problems.Add(new Problem("RG0022", slot.Position, slot.Name, why));
     }
 

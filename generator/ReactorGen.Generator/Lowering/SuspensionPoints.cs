@@ -32,13 +32,15 @@ internal static class SuspensionPoints
 
     private static int First(IEnumerable<BoundStatement> statements) => statements.Select(First).FirstOrDefault(p => p > 0);
 
+    private static int First(SwitchSection section) => section.Labels.Select(l => First(l.Guard)).Append(First(section.Body)).FirstOrDefault(p => p > 0);
+
     private static int First(BoundStatement? statement) => statement switch
     {
         LocalDeclaration declaration => First(declaration.Initializer),
         ExpressionStatement expression => First(expression.Expression),
         Block block => First(block.Statements),
         If branch => First(branch.Condition) is var point and > 0 ? point : First(branch.Then) is var inner and > 0 ? inner : First(branch.Else),
-        Switch jump => First(jump.Subject) is var point and > 0 ? point : jump.Sections.Select(s => First(s.Body)).FirstOrDefault(p => p > 0),
+        Switch jump => First(jump.Subject) is var point and > 0 ? point : jump.Sections.Select(First).FirstOrDefault(p => p > 0),
         _ => 0,
     };
 }

@@ -16,7 +16,7 @@ internal static class Suspensions
         If branch => branch.Condition.Suspends || In(branch.Then) || In(branch.Else),
         Loop loop => loop.Prelude.Any(In) || (loop.Condition?.Suspends ?? false) || In(loop.Body) || loop.Increment.Any(In),
         ForEach each => each.Source.Suspends || each.MoveNext is not null || each.Dispose is not null || In(each.Body),
-        Switch jump => jump.Subject.Suspends || jump.Sections.Any(s => In(s.Body) || s.Labels.Any(l => l.Test is { Suspends: true } || l.Prelude.Any(In))),
+        Switch jump => jump.Subject.Suspends || jump.Sections.Any(s => In(s.Body) || s.Labels.Any(l => l.Guard is { Suspends: true } || l.GuardPrelude.Any(In))),
         Using use => use.Resource.Suspends || use.Dispose is not null || In(use.Body),
         Try guarded => In(guarded.Body) || guarded.Handlers.Any(h => In(h.Body)) || In(guarded.Finally),
         TryFinally guarded => In(guarded.Body) || In(guarded.Finally),

@@ -121,9 +121,21 @@ internal sealed record Switch(int Id, BoundExpression Subject, int SubjectSlot, 
 internal sealed record SwitchSection(EquatableArray<SwitchLabel> Labels, bool HasDefault, int Label, Block Body);
 
 /// <param name="Code">The label as the user wrote it, such as <c>case 1:</c>.</param>
-/// <param name="Test">Where its guard suspends: whether the subject matches and the guard holds. Such a label is a condition of its own.</param>
-/// <param name="Prelude">What spilling the test put in front of it.</param>
-internal sealed record SwitchLabel(CodeFragment Code, BoundExpression? Test, EquatableArray<BoundStatement> Prelude);
+/// <param name="Test">Where a guard suspends: whether the subject matches. Such a label is a condition of its own.</param>
+/// <param name="Prelude">What the test needs declared.</param>
+internal sealed record SwitchLabel(CodeFragment Code, BoundExpression? Test, EquatableArray<BoundStatement> Prelude)
+{
+    /// <summary>Where there is a test: the guard that has to hold besides.</summary>
+    public BoundExpression? Guard { get; init; }
+
+    /// <summary>What spilling the guard put in front of it.</summary>
+    public EquatableArray<BoundStatement> GuardPrelude { get; init; } = EquatableArray<BoundStatement>.Empty;
+
+    /// <summary>The places of the pattern and of the guard in the <see cref="PositionMap"/>, or -1.</summary>
+    public int Position { get; init; } = -1;
+
+    public int GuardPosition { get; init; } = -1;
+}
 
 /// <param name="Slot">The variable, or the temporary that keeps the resource of a <c>using</c> without one.</param>
 /// <param name="Dispose">The call that gives it back, if it suspends.</param>

@@ -16,6 +16,9 @@ internal sealed record LocalSlot(
 
     /// <summary>A <c>ref readonly</c> local.</summary>
     public bool IsReadOnly { get; init; }
+
+    /// <summary>Of a temporary: what the user calls it, where a message has to.</summary>
+    public string? Words { get; init; }
 }
 
 /// <summary>One type around the method, as its partial declaration is repeated.</summary>

@@ -59,6 +59,17 @@ public sealed class SequencePointTests
                     Yield(); //!
                 }
                 while (limit-- > 0); //!
+                switch (sum) //!
+                {
+                    case > 5 //!
+                        when Two() == 3 //!
+                        && sum < 8:
+                        sum--; //!
+                        break;
+                    case < 3 when Twice(sum) > 2: //!
+                        sum++; //!
+                        break;
+                }
                 return sum; //!
             }
 

@@ -72,6 +72,58 @@ public sealed class RG0021Tests
         """);
 
     [Fact]
+    public void ThePartOfASubjectOnBothSidesOfAGuard() => DiagnosticTest.Reports("RG0021", """
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial bool Work() { Yield(); return true; }
+
+            [ReactorTask]
+            private static partial int M(Memory<byte> buffer) => buffer switch
+            {
+                { Span: [|[1, ..]|] } when Work() => 1,
+                { Span: [2, ..] } => 2,
+                _ => 3,
+            };
+        }
+        """);
+
+    [Fact]
+    public void ThePartOfASubjectOnOneSideOfAGuard() => DiagnosticTest.Accepts("""
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial bool Work() { Yield(); return true; }
+
+            [ReactorTask]
+            private static partial int M(Memory<byte> buffer) => buffer switch
+            {
+                { Length: 1 } when Work() => 1,
+                { Length: 2, Span: [2, ..] } => 2,
+                { Span: [3, ..] } => 3,
+                _ => 4,
+            };
+        }
+        """);
+
+    [Fact]
+    public void ASubjectOfWhichOnlyAPartIsReadBehindAGuard() => DiagnosticTest.Accepts("""
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial bool Work() { Yield(); return true; }
+
+            [ReactorTask]
+            private static partial int M(Memory<byte> buffer) => buffer.Span switch
+            {
+                { Length: 1 } when Work() => 1,
+                { Length: 2 } => 2,
+                _ => 3,
+            };
+        }
+        """);
+
+    [Fact]
     public void ASpanBetweenSuspensions() => DiagnosticTest.Accepts("""
         static partial class C
         {
