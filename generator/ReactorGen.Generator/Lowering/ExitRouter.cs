@@ -26,6 +26,12 @@ internal sealed class ExitRouter(int returnBlock)
 
         /// <summary>For a finally: the exits that pass it; their number is their index plus one.</summary>
         public readonly List<(ExitKind Kind, int Target)> Passing = [];
+
+        /// <summary>For a native try: whether an exit runs code that may throw, and whether a handler may take what is thrown.</summary>
+        public bool HasFinally, HasHandlers;
+
+        /// <summary>For a finally: whether an exit that is on its way may come to nothing, because an exception takes its place and is caught.</summary>
+        public bool ExitMayEnd;
     }
 
     public void Enter(Scope scope) => _scopes.Push(scope);
@@ -36,12 +42,16 @@ internal sealed class ExitRouter(int returnBlock)
     public CodeFragment Route(CodeFragment fragment)
     {
         if (!fragment.Pieces.Any(p => p is ExitPiece)) return fragment;
-        return new CodeFragment(fragment.Pieces.Select(p => p is ExitPiece exit ? Route(exit) : p).ToEquatableArray());
+        bool throws = Says(fragment, "finally", "using", "lock", "foreach"), ends = throws && Says(fragment, "catch");
+        return new CodeFragment(fragment.Pieces.Select(p => p is ExitPiece exit ? Route(exit, throws, ends) : p).ToEquatableArray());
     }
 
-    private Piece Route(ExitPiece exit)
+    /// <summary>Whether one of the words stands in the user's own text.</summary>
+    private static bool Says(CodeFragment fragment, params string[] words) => fragment.Pieces.OfType<TextPiece>().Any(p => words.Any(p.Text.Contains));
+
+    private Piece Route(ExitPiece exit, bool throws, bool ends)
     {
-        JumpPiece jump = Route(exit.Kind, exit.Target);
+        JumpPiece jump = Route(exit.Kind, exit.Target, throws, ends);
         if (exit.Value is not { } value) return jump;
         CodeFragment result = CodeFragment.Join(new SlotPiece(ResultSlot, Access.Write), " = ", value);
         return jump with { Before = jump.Before.Prepend(result).ToEquatableArray() };
@@ -50,12 +60,17 @@ internal sealed class ExitRouter(int returnBlock)
     /// <summary>The number that stands for the machine's result where a slot is meant.</summary>
     public const int ResultSlot = -1;
 
-    public JumpPiece Route(ExitKind kind, int target)
+    /// <param name="throws">Whether code that may throw has run on the way.</param>
+    /// <param name="ends">Whether what it throws may have been caught on the way.</param>
+    public JumpPiece Route(ExitKind kind, int target, bool throws = false, bool ends = false)
     {
         foreach (Scope scope in _scopes)
         {
+            ends |= scope.HasHandlers && throws;
+            throws |= scope.HasFinally;
             if (scope.FinallyBlock >= 0)
             {
+                scope.ExitMayEnd |= ends;
                 int number = scope.Passing.IndexOf((kind, target)) + 1;
                 if (number == 0)
                 {

@@ -15,8 +15,13 @@ internal sealed partial class FlowBuilder
             Build(guarded.Body);
             return;
         }
+        bool hasFinally = guarded.Finally is { Statements.Count: > 0 };
+        _exits.Enter(new ExitRouter.Scope { HasFinally = hasFinally });
+        _exits.Enter(new ExitRouter.Scope { HasHandlers = guarded.Handlers.Count > 0 });
         (EquatableArray<FlowElement> body, int entry, int after) = BuildGuarded(guarded.Body);
+        _exits.Leave();
         var handlers = guarded.Handlers.Select(h => new FlowHandler(_exits.Route(h.Header), Straight(h.Body))).ToEquatableArray();
+        _exits.Leave();
         EquatableArray<FlowStatement> final = guarded.Finally is null ? EquatableArray<FlowStatement>.Empty : Straight(guarded.Finally);
         _elements.Add(new FlowTry(entry, after, body, handlers, final));
         _id = after;
@@ -24,13 +29,16 @@ internal sealed partial class FlowBuilder
     }
 
     /// <summary>Builds the inside of a try as elements of their own.</summary>
-    private (EquatableArray<FlowElement> Body, int Entry, int After) BuildGuarded(Block body)
+    /// <param name="exits">For a finally that suspends: the exits through it.</param>
+    private (EquatableArray<FlowElement> Body, int Entry, int After) BuildGuarded(Block body, ExitRouter.Scope? exits = null)
     {
         int entry = NewBlock(), after = NewBlock();
         End(new Goto(entry), entry, "");
         List<FlowElement> outer = _elements;
         _elements = [];
         Build(body);
+        // The number of an exit that an exception has replaced.
+        if (exits is { ExitMayEnd: true }) _statements.Add(NoExit(exits));
         End(new Goto(after), after, "");
         List<FlowElement> inner = _elements;
         _elements = outer;
@@ -56,6 +64,8 @@ internal sealed partial class FlowBuilder
 
     private static CodeStatement Emptied(int slot) => new(CodeFragment.Join(new SlotPiece(slot, Access.Write | Access.Empties), " = null;"));
 
+    private static CodeStatement NoExit(ExitRouter.Scope scope) => new(CodeFragment.Join(new SlotPiece(scope.ExitSlot, Access.Write), " = 0;"));
+
     /// <summary>
     /// <code>
     /// pendingException = null; pendingExit = 0;
@@ -70,11 +80,11 @@ internal sealed partial class FlowBuilder
         NoteComment(guarded);
         _statements.Add(Emptied(exception));
         var scope = new ExitRouter.Scope { FinallyBlock = final, ExitSlot = exit };
-        _statements.Add(new CodeStatement(CodeFragment.Join(new SlotPiece(exit, Access.Write), " = 0;")));
+        _statements.Add(NoExit(scope));
         _exits.Enter(scope);
         List<int> siblings = _pending;
         _pending = [];
-        (EquatableArray<FlowElement> body, int entry, int after) = BuildGuarded(guarded.Body);
+        (EquatableArray<FlowElement> body, int entry, int after) = BuildGuarded(guarded.Body, scope);
         _exits.Leave();
         var keep = new CodeStatement(CodeFragment.Join(new SlotPiece(exception, Access.Write), $" = {CaughtName};"));
         // It replaces the one that a finally inside was about to throw again.
