@@ -99,33 +99,68 @@ internal sealed partial class StatementBinder
         string header = (clause.Declaration is null ? "" : " " + clause.Declaration.WithoutTrivia());
         if (!suspends)
         {
-            CodeFragment filter = Filter(clause);
+            CodeFragment filter = Filter(clause, "", []);
             if (variable is not null) _context.NestedNames.Add(clause.Declaration!.Identifier.ValueText);
             return new CatchClause(CodeFragment.Join(header, filter), BindHandlerBlock(clause.Block), false, -1, "", -1, -1);
         }
-        string name = variable is not null ? clause.Declaration!.Identifier.Text : "caught";
+        bool rethrows = Rethrows(clause);
+        string name = variable is not null ? clause.Declaration!.Identifier.Text : rethrows ? NameInHeader(clause) : "";
         // The header keeps the name; a local of the resume method that holds the variable has to take another.
-        _context.NestedNames.Add(variable?.Name ?? name);
+        if (name.Length > 0) _context.NestedNames.Add(variable?.Name ?? name);
         string type = clause.Declaration is null ? "global::System.Exception" : clause.Declaration.Type.WithoutTrivia().ToString();
+        string caught = name.Length > 0 ? $" ({type} {name})" : clause.Declaration is null ? "" : $" ({type})";
+        if (IsBehindAll(clause)) (caught, name) = ("", "null!");
+        int rethrow = rethrows && !(variable is not null && IsConstant(variable) && IsUsedInBlock(clause, variable))
+            ? _context.AddTemporary("caught", new TypeModel("global::System.Exception", true, false, 8))
+            : -1;
         // The filter's own variables are kept for the body.
         Declare(clause.Filter);
+        var kept = new List<CodeFragment>();
+        // "throw;" means what was caught, not what the filter has put in its place.
+        bool isReplaced = rethrow >= 0 && variable is not null && clause.Filter is not null && _context.Uses.IsWrittenIn(variable, clause.Filter);
+        if (isReplaced) kept.Add(CodeFragment.Of(new SlotPiece(rethrow, Access.Write)));
+        int slot = -1;
         bool isShared = variable is not null && SharesException(clause, variable);
-        int slot = isShared ? _context.AddSlot(variable!, variable!.Type, SlotKind.Local) : -1;
-        CodeFragment when = isShared
-            ? CodeFragment.Join(" when (global::ReactorGen.Machines.Variables.Keep(out ", new OutVariablePiece(slot, type), $", {name}) && (", FragmentBuilder.Build(_context, clause.Filter!.FilterExpression), "))")
-            : Filter(clause);
+        if (isShared) kept.Add(CodeFragment.Of(new OutVariablePiece(slot = _context.AddSlot(variable!, variable!.Type, SlotKind.Local), type)));
+        CodeFragment when = Filter(clause, name, kept);
         // Else the filter sees the caught exception by its name.
-        if (variable is not null && !isShared) slot = _context.AddSlot(variable, variable.Type, SlotKind.Local);
-        int rethrow = -1;
-        if (clause.Block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).OfType<ThrowStatementSyntax>().Any(t => t.Expression is null))
-            _context.RethrowSlots[clause] = rethrow = _context.AddTemporary("caught", new TypeModel("global::System.Exception", true, false, 8));
-        return new CatchClause(CodeFragment.Join($" ({type} {name})", when), BindBlock(clause.Block.Statements), true, 0, name, isShared ? -1 : slot, rethrow);
+        if (!isShared && variable is not null && IsUsedInBlock(clause, variable)) slot = _context.AddSlot(variable, variable.Type, SlotKind.Local);
+        if (rethrows) _context.RethrowSlots[clause] = rethrow >= 0 ? rethrow : slot;
+        return new CatchClause(CodeFragment.Join(caught, when), BindBlock(clause.Block.Statements), true, 0, name, isShared ? -1 : slot, isReplaced ? -1 : rethrow);
     }
 
-    private CodeFragment Filter(CatchClauseSyntax clause) => clause.Filter is null ? CodeFragment.Empty : CodeFragment.Join(" ", FragmentBuilder.Build(_context, clause.Filter));
+    /// <param name="name">The caught exception.</param>
+    /// <param name="kept">Where the exception is stored before the filter runs.</param>
+    private CodeFragment Filter(CatchClauseSyntax clause, string name, IReadOnlyList<CodeFragment> kept)
+    {
+        if (clause.Filter is null) return CodeFragment.Empty;
+        if (kept.Count == 0) return CodeFragment.Join(" ", FragmentBuilder.Build(_context, clause.Filter));
+        IEnumerable<object> keeps = kept.SelectMany(k => new object[] { "global::ReactorGen.Machines.Variables.Keep(out ", k, $", {name}) && " });
+        return CodeFragment.Join([" when (", .. keeps, "(", FragmentBuilder.Build(_context, clause.Filter.FilterExpression), "))"]);
+    }
 
     /// <summary>Whether a lambda in the filter sees what is assigned to the exception variable later.</summary>
     private bool SharesException(CatchClauseSyntax clause, ILocalSymbol variable) =>
         clause.Filter is { } filter && _context.Uses.Of(variable).Writes > 0
         && filter.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => _context.Uses.Of(n) is { } use && (use.Access & Access.Captured) != 0 && SymbolEqualityComparer.Default.Equals(use.Variable, variable));
+
+    private static bool Rethrows(CatchClauseSyntax clause) =>
+        clause.Block.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or CatchClauseSyntax)).OfType<ThrowStatementSyntax>().Any(t => t.Expression is null);
+
+    /// <summary>A name for an exception that has none, which means nothing else in the filter.</summary>
+    private static string NameInHeader(CatchClauseSyntax clause)
+    {
+        string name = "caught";
+        while (clause.Filter is { } filter && filter.DescendantTokens().Any(t => t.ValueText == name)) name += "_";
+        return name;
+    }
+
+    /// <summary>Whether the variable is what was caught as long as it lives.</summary>
+    private bool IsConstant(ILocalSymbol variable) => _context.Uses.Of(variable) is { Writes: 0, Captured: false };
+
+    private bool IsUsedInBlock(CatchClauseSyntax clause, ILocalSymbol variable) => _context.Uses.Of(variable).LastUse > clause.Block.SpanStart;
+
+    /// <summary>Whether a clause before it takes every exception: then it may not say so, too.</summary>
+    private bool IsBehindAll(CatchClauseSyntax clause) => clause.Declaration is null && ((TryStatementSyntax)clause.Parent!).Catches
+        .Any(c => c.Filter is null && c.SpanStart < clause.SpanStart && c.Declaration is { } all && _context.Model.GetTypeInfo(all.Type, _context.Cancel).Type is { Name: "Exception" } type && type.ToDisplayString() == "System.Exception");
 }

@@ -24,6 +24,9 @@ internal sealed class VariableUses
 
         /// <summary>Whether it may change through a reference, a span or a pointer.</summary>
         public bool Aliased;
+
+        /// <summary>Where it is named for the last time.</summary>
+        public int LastUse;
     }
 
     /// <summary>
@@ -49,6 +52,7 @@ internal sealed class VariableUses
                 continue;
             }
             Facts facts = uses.Of(symbol);
+            facts.LastUse = name.SpanStart;
             VariableAccess use = VariableAccess.Of(name, symbol, model);
             Access access = use.Access;
             facts.Aliased |= use.IsAliased;
