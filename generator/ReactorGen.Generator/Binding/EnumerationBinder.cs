@@ -97,7 +97,7 @@ internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder ex
     private DisposalKind EnumeratorDisposal(ITypeSymbol enumerator)
     {
         if (ImplementsDisposable(enumerator)) return DisposalOf(enumerator);
-        return enumerator is { IsSealed: false, IsReferenceType: true } ? DisposalKind.IfDisposable : DisposalKind.None;
+        return enumerator is { IsSealed: false, IsReferenceType: true } or ITypeParameterSymbol ? DisposalKind.IfDisposable : DisposalKind.None;
     }
 
     /// <summary>How <c>using</c> gives back a resource of a type.</summary>
@@ -105,10 +105,14 @@ internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder ex
     {
         bool hasMethod = HasDispose(type);
         if (type.IsRefLikeType) return DisposalKind.Direct;
+        if (type is ITypeParameterSymbol { IsReferenceType: false } && ImplementsDisposable(type)) return DisposalKind.Constrained;
         if (type is ITypeParameterSymbol or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }) return DisposalKind.IfDisposable;
         if (type.IsValueType) return hasMethod ? DisposalKind.Direct : DisposalKind.Constrained;
         return hasMethod ? DisposalKind.IfNotNull : DisposalKind.IfDisposable;
     }
+
+    /// <summary>Whether being disposed of may change the variable itself.</summary>
+    public static bool ChangesWhenDisposed(ITypeSymbol type) => type is { IsReferenceType: false, IsReadOnly: false, IsRefLikeType: false };
 
     /// <summary>Whether <c>x.Dispose()</c> is what the contract would call: not where that is implemented explicitly or hidden.</summary>
     private static bool HasDispose(ITypeSymbol type)
@@ -123,5 +127,6 @@ internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder ex
     }
 
     private static bool ImplementsDisposable(ITypeSymbol type) =>
-        type.SpecialType == SpecialType.System_IDisposable || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_IDisposable);
+        type is ITypeParameterSymbol parameter ? parameter.ConstraintTypes.Any(ImplementsDisposable)
+        : type.SpecialType == SpecialType.System_IDisposable || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_IDisposable);
 }

@@ -16,7 +16,8 @@ internal sealed partial class StatementBinder
         if (use.Declaration is { } declaration)
             return BindResources(declaration.Variables, 0, declaration.Type.WithoutTrivia().ToString(), () => BindEmbedded(use.Statement), use);
         ITypeSymbol? type = _context.Model.GetTypeInfo(use.Expression!, _context.Cancel).Type;
-        if (type is null) return null;
+        // "using (null)" gives nothing back.
+        if (type is null) return Positioned(new Block(EquatableArray.Of(BindEmbedded(use.Statement))), use);
         if (_context.Model.GetSymbolInfo(use.Expression!, _context.Cancel).Symbol is { } variable and (ILocalSymbol or IParameterSymbol)
             && _context.TryGetSlot(variable, out int own) && _context.Slots[own].AssignedOnce && type.IsReferenceType && !Implies(use))
         {
@@ -48,6 +49,8 @@ internal sealed partial class StatementBinder
         Declare(variable.Initializer);
         BoundExpression resource = _expressions.Bind(variable.Initializer!.Value);
         _context.Scopes.Note(local, variable.Initializer.Value);
+        // A lambda that captures it sees the change.
+        if (EnumerationBinder.ChangesWhenDisposed(local.Type)) _context.Uses.Of(local).Writes++;
         int slot = _context.AddSlot(local, local.Type, SlotKind.Local);
         BoundStatement inner = BindResources(variables, index + 1, typeText, body, statement);
         SuspendingCall? dispose = _expressions.BindImplicit(variable, ImplicitCallKind.Dispose, slot);

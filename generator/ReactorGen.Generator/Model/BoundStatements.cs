@@ -81,7 +81,7 @@ internal enum DisposalKind
     /// <summary><c>x?.Dispose()</c>.</summary>
     IfNotNull,
 
-    /// <summary>Through <see cref="IDisposable"/>, without boxing: a struct that implements it explicitly.</summary>
+    /// <summary>Through <see cref="IDisposable"/>, without boxing: a struct that implements it explicitly, or what a type parameter stands for.</summary>
     Constrained,
 
     /// <summary><c>(x as IDisposable)?.Dispose()</c>: known only at run time.</summary>

@@ -26,8 +26,11 @@ public static class Variables
     /// <summary>What a value adds to a string: the <see cref="object.ToString"/> that every type has, called on a copy.</summary>
     public static string? Text<T>(T value) => value?.ToString();
 
-    /// <summary>Disposes a struct in place, without boxing it.</summary>
-    public static void Dispose<T>(ref T resource) where T : struct, IDisposable => resource.Dispose();
+    /// <summary>Disposes a resource in place, without boxing it if it is a struct; nothing if it is null.</summary>
+    public static void Dispose<T>(ref T resource) where T : IDisposable
+    {
+        if (resource is not null) resource.Dispose();
+    }
 
     /// <summary>Moves an exception out of the field that kept it and throws it again.</summary>
     /// <inheritdoc cref="Rethrow(Exception)"/>
