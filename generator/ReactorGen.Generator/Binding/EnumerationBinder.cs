@@ -33,9 +33,10 @@ internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder ex
         }
         BoundExpression start = StartOf(each, collection, get);
         int slot = context.AddTemporary($"{NameOf(each)}_enumerator", enumerator);
+        (string before, string after) = Conversion(each, info);
         return new ForEach(
-            0, EnumerationKind.Enumerator, start, slot, [], [], None, Conversion(each, info), expressions.BindImplicit(each, ImplicitCallKind.MoveNext, slot), NoBody,
-            EnumeratorDisposal(enumerator), expressions.BindImplicit(each, ImplicitCallKind.Dispose, slot));
+            0, EnumerationKind.Enumerator, start, slot, [], [], None, before, expressions.BindImplicit(each, ImplicitCallKind.MoveNext, slot), NoBody,
+            EnumeratorDisposal(enumerator), expressions.BindImplicit(each, ImplicitCallKind.Dispose, slot)) { AfterElement = after };
     }
 
     private ForEach BindIndexed(CommonForEachStatementSyntax each, ForEachStatementInfo info, ITypeSymbol collection, int rank)
@@ -46,7 +47,8 @@ internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder ex
         EquatableArray<int> lasts = rank == 1 ? [] : Enumerable.Range(1, rank).Select(n => context.AddTemporary($"{name}_last{n}", TypeModel.Int32)).ToEquatableArray();
         EquatableArray<int> indexes = Enumerable.Range(1, rank).Select(n => context.AddTemporary(rank == 1 ? $"{name}_index" : $"{name}_index{n}", TypeModel.Int32)).ToEquatableArray();
         EnumerationKind kind = rank == 1 ? EnumerationKind.Indexed : EnumerationKind.Rectangular;
-        return new ForEach(0, kind, start, source, indexes, lasts, None, Conversion(each, info), null, NoBody, DisposalKind.None, null);
+        (string before, string after) = Conversion(each, info);
+        return new ForEach(0, kind, start, source, indexes, lasts, None, before, null, NoBody, DisposalKind.None, null) { AfterElement = after };
     }
 
     private static int LengthOfInlineArray(ITypeSymbol type) => type is { IsValueType: true } && !type.GetMembers("GetEnumerator").Any()
@@ -68,11 +70,15 @@ internal sealed class EnumerationBinder(BodyContext context, ExpressionBinder ex
 
     private static string NameOf(CommonForEachStatementSyntax each) => each is ForEachStatementSyntax single ? single.Identifier.ValueText : "element";
 
-    private string Conversion(CommonForEachStatementSyntax each, ForEachStatementInfo info)
+    /// <summary>What stands before and behind an element.</summary>
+    private (string Before, string After) Conversion(CommonForEachStatementSyntax each, ForEachStatementInfo info)
     {
-        if (each is not ForEachStatementSyntax single || context.Model.GetDeclaredSymbol(single, context.Cancel) is not ILocalSymbol variable) return "";
-        if (variable.IsRef) return "ref ";
-        return info.ElementConversion.IsIdentity ? "" : $"({TypeModels.Text(variable.Type)})";
+        if (each is not ForEachStatementSyntax single || context.Model.GetDeclaredSymbol(single, context.Cancel) is not ILocalSymbol variable) return ("", "");
+        if (variable.IsRef) return ("ref ", "");
+        if (info.ElementConversion.IsIdentity) return ("", "");
+        string cast = $"({TypeModels.Text(variable.Type)})";
+        bool mayOverflow = context.HasCheckedContexts && info.ElementConversion is { IsExplicit: true, IsReference: false, IsUnboxing: false };
+        return mayOverflow && each.Ancestors().OfType<CheckedStatementSyntax>().FirstOrDefault() is { } around ? ($"{around.Keyword.Text}({cast}", ")") : (cast, "");
     }
 
     /// <summary>The call of GetEnumerator: on the collection itself, through the interface it comes from, or as the static method it is.</summary>

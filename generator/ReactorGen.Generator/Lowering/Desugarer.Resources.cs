@@ -72,7 +72,7 @@ internal sealed partial class Desugarer
     /// <summary>One round: the element is taken, then the body runs.</summary>
     private static Block Round(ForEach each, CodeFragment element)
     {
-        CodeFragment value = CodeFragment.Join(each.ElementConversion, element);
+        CodeFragment value = CodeFragment.Join(each.ElementConversion, element, each.AfterElement);
         BoundStatement take = each.Target.Deconstruction is { } targets
             ? new FragmentStatement(CodeFragment.Join(targets, " = ", value, ";"))
             : new LocalDeclaration(each.Target.Slot, each.Target.TypeText, new FragmentExpression(value));

@@ -99,6 +99,9 @@ internal sealed record ForEach(
     int Id, EnumerationKind Kind, BoundExpression Source, int SourceSlot, EquatableArray<int> IndexSlots, EquatableArray<int> LastSlots, ForEachTarget Target,
     string ElementConversion, SuspendingCall? MoveNext, BoundStatement Body, DisposalKind Disposal, SuspendingCall? Dispose) : BoundStatement
 {
+    /// <summary>Text behind an element, where <see cref="ElementConversion"/> opens a parenthesis.</summary>
+    public string AfterElement { get; init; } = "";
+
     /// <summary>For an inline array: how many elements it has; else 0.</summary>
     public int FixedLength { get; init; }
 
