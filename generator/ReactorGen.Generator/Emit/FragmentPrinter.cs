@@ -116,7 +116,7 @@ internal sealed class FragmentPrinter(LoweredTask task, Func<int, string> labelO
     private string Print(Piece piece) => piece switch
     {
         TextPiece text => text.Text,
-        RawTextPiece raw => raw.Text.Replace("\r\n", "\n").Replace("\n", SourceWriter.RawLineBreak),
+        RawTextPiece raw => raw.Text.Replace("\n", SourceWriter.RawLineBreak),
         SlotPiece { IsTarget: true, Slot: >= 0 } slot => Cleared(slot.Slot),
         SlotPiece slot => Variable(slot.Slot),
         OutVariablePiece variable => IsHoisted(variable.Slot) ? Variable(variable.Slot) : $"{variable.TypeText} {Variable(variable.Slot)}",
