@@ -49,10 +49,18 @@ internal sealed partial class FragmentBuilder
     {
         if (address.GetFirstToken() != _first) Trivia(address.GetLeadingTrivia());
         _text.Append($"(({TypeModels.Text(type)}*)global::System.Runtime.CompilerServices.Unsafe.AsPointer(ref ");
-        Visit(address.Operand);
-        TrimEnd();
+        Within(_first, address.GetLastToken(), () => Visit(address.Operand));
         _text.Append("))");
         if (address.GetLastToken() != _last || _isStatement) Trivia(address.GetTrailingTrivia(), isLast: address.GetLastToken() == _last);
+    }
+
+    /// <summary>Visits what lies between two tokens, without the trivia around it.</summary>
+    private void Within(SyntaxToken first, SyntaxToken last, System.Action visit)
+    {
+        (SyntaxToken outerFirst, SyntaxToken outerLast, bool isStatement) = (_first, _last, _isStatement);
+        (_first, _last, _isStatement) = (first, last, false);
+        visit();
+        (_first, _last, _isStatement) = (outerFirst, outerLast, isStatement);
     }
 
     private List<int> SlotsOf(SyntaxNode pattern)
@@ -69,15 +77,12 @@ internal sealed partial class FragmentBuilder
         SyntaxToken first = pattern.GetFirstToken(), last = pattern.GetLastToken();
         if (first != _first) Trivia(first.LeadingTrivia);
         Add(new PatternEdgePiece(slots.ToEquatableArray(), Opens: true, negated));
-        SyntaxToken outerFirst = _first, outerLast = _last;
-        (_first, _last) = (first, last);
-        foreach (SyntaxNodeOrToken child in pattern.ChildNodesAndTokens())
+        Within(first, last, () =>
         {
-            if (child.AsNode() is { } inner) Visit(inner);
-            else Token(child.AsToken());
-        }
-        (_first, _last) = (outerFirst, outerLast);
-        TrimEnd();
+            Visit(pattern.Expression);
+            Token(pattern.IsKeyword);
+            Visit(pattern.Pattern);
+        });
         Add(new PatternEdgePiece(slots.ToEquatableArray(), Opens: false, negated));
         if (last != _last || _isStatement) Trivia(last.TrailingTrivia, isLast: last == _last);
     }
@@ -149,6 +154,7 @@ internal sealed partial class FragmentBuilder
             Visit(guard);
             _text.Append(close);
         }
+        TrimEnd();
         Add(new CaseEdgePiece(slots.ToEquatableArray(), Opens: false, label.WhenClause is not null));
         Token(label.ColonToken);
     }

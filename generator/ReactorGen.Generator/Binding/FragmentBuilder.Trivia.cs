@@ -2,6 +2,7 @@ using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Binding;
 
@@ -32,11 +33,15 @@ internal sealed partial class FragmentBuilder
                     bool startsLine = _text.Length > 0 && _text[_text.Length - 1] == '\n';
                     _text.Append(startsLine ? space.Substring(System.Math.Min(space.Length, _indentation)) : space);
                     break;
-                case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia:
+                case SyntaxKind.SingleLineCommentTrivia:
+                    _text.Append(trivia.ToString()).Append(TextPiece.CommentEnd);
+                    break;
+                case SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia:
                     _text.Append(trivia.ToFullString().Replace("\r", ""));
                     break;
-                case SyntaxKind.PragmaWarningDirectiveTrivia when !isLast:
-                    _text.Append(trivia.ToFullString().Replace("\r", ""));
+                default:
+                    // A directive: what a pragma disables is disabled in the whole file.
+                    while (_text.Length > 0 && _text[_text.Length - 1] is ' ' or '\t') _text.Length--;
                     break;
             }
         }
@@ -60,7 +65,7 @@ internal sealed partial class FragmentBuilder
                 case SyntaxKind.EndOfLineTrivia:
                     breaks++;
                     break;
-                case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.PragmaWarningDirectiveTrivia:
+                case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia:
                     if (text.Length > 0 || breaks > 0) text.Append('\n');
                     text.Append(string.Join("\n", trivia.ToFullString().Replace("\r", "").TrimEnd('\n').Split('\n')
                         .Select((l, i) => i == 0 ? l : l.Substring(System.Math.Min(indentation, l.Length - l.TrimStart().Length)))));

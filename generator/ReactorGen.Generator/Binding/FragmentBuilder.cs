@@ -20,7 +20,7 @@ internal sealed partial class FragmentBuilder
     private readonly Dictionary<SyntaxNode, int> _operands = [];
     private readonly string? _keyword;
     private readonly HashSet<SyntaxNode> _overflowing = [];
-    private readonly bool _isStatement;
+    private bool _isStatement;
     private readonly List<Piece> _pieces = [];
     private readonly StringBuilder _text = new();
     private readonly int _indentation;

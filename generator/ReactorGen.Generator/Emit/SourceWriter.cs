@@ -1,11 +1,12 @@
 using System;
 using System.Text;
+using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Emit;
 
 /// <summary>
-/// Writes indented lines. Line breaks are <c>\n</c> everywhere. A mark is half of a surrogate pair in front of a letter: no file decodes to that, so
-/// that none can stand in the user's text.
+/// Writes indented lines. Line breaks are <c>\n</c> everywhere but in the user's string literals. A mark is half of a surrogate pair in front of a letter: no
+/// file decodes to that, so that none can stand in the user's text.
 /// </summary>
 internal sealed class SourceWriter
 {
@@ -34,6 +35,7 @@ internal sealed class SourceWriter
     /// <summary>Writes text of one or more lines, each at the current indentation.</summary>
     public void Line(string text, int outdent = 0)
     {
+        if (text.IndexOf(TextPiece.CommentEnd, StringComparison.Ordinal) >= 0) text = WithCommentsEnded(text);
         int start = 0;
         while (start <= text.Length)
         {
@@ -47,6 +49,21 @@ internal sealed class SourceWriter
             _endsBlank = stop == start;
             start = end + 1;
         }
+    }
+
+    /// <summary>The text with a line break behind each comment that something of ours follows.</summary>
+    private static string WithCommentsEnded(string text)
+    {
+        var ended = new StringBuilder(text.Length);
+        int from = 0;
+        for (int mark; (mark = text.IndexOf(TextPiece.CommentEnd, from, StringComparison.Ordinal)) >= 0;)
+        {
+            ended.Append(text, from, mark - from);
+            from = mark + TextPiece.CommentEnd.Length;
+            while (from < text.Length && text[from] is ' ' or '\t' or '\r') from++;
+            if (from < text.Length && text[from] != '\n' && string.CompareOrdinal(text, from, TextPiece.CommentEnd, 0, TextPiece.CommentEnd.Length) != 0) ended.Append('\n');
+        }
+        return ended.Append(text, from, text.Length - from).ToString();
     }
 
     public void Open()

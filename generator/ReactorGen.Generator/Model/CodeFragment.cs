@@ -27,6 +27,9 @@ internal abstract record Piece;
 /// <summary>C# text without a variable of the method in it. Its line breaks are followed by the writer's indentation.</summary>
 internal sealed record TextPiece(string Text) : Piece
 {
+    /// <summary>Stands behind a comment that lasts to the end of its line: whatever comes next has to begin a new one.</summary>
+    public const string CommentEnd = "\ud800c";
+
     public override string ToString() => Text;
 }
 
