@@ -24,10 +24,8 @@ internal sealed class FlowSimplifier
         graph = graph with { Elements = Without(statement => statement is CodeStatement { Comment.Length: 0 } code && DoesNothing(code.Text), graph.Elements) };
         pass.FindEntries(graph.Elements);
         foreach (FlowBlock block in graph.Blocks())
-        {
-            if (block is { Statements.Count: 0, Point: 0, End: Goto go } && !pass._entries.Contains(block.Id) && !pass._entries.Contains(go.Block))
-                pass._forward[block.Id] = go.Block;
-        }
+            if (block.Statements.Count == 0) pass.Forward(block);
+        pass.ForwardComments(graph.Elements);
         graph = graph with { Elements = pass.Redirect(graph.Elements) };
         pass.Reach(graph);
         graph = graph with { Elements = pass.KeepReached(graph.Elements) };
@@ -42,6 +40,29 @@ internal sealed class FlowSimplifier
         {
             _entries.Add(guarded.EntryBlock);
             FindEntries(guarded.Body);
+        }
+    }
+
+    private void Forward(FlowBlock block)
+    {
+        if (block is { Point: 0, End: Goto go } && !_entries.Contains(block.Id) && !_entries.Contains(go.Block)) _forward[block.Id] = go.Block;
+    }
+
+    /// <summary>A block of comments alone stays where control runs on into what they are about.</summary>
+    private void ForwardComments(EquatableArray<FlowElement> elements)
+    {
+        int next = -1;
+        for (int i = elements.Count - 1; i >= 0; i--)
+        {
+            if (elements[i] is FlowTry guarded)
+            {
+                ForwardComments(guarded.Body);
+                next = -1;
+                continue;
+            }
+            var block = (FlowBlock)elements[i];
+            if (block is { Statements.Count: > 0, End: Goto go } && Target(go.Block) != next && block.Statements.All(s => s is CodeStatement code && DoesNothing(code.Text))) Forward(block);
+            if (!_forward.ContainsKey(block.Id)) next = block.Id;
         }
     }
 
@@ -132,9 +153,24 @@ internal sealed class FlowSimplifier
             && pieces.Skip(1).All(p => p is TextPiece) && IsNumber(string.Concat(pieces.Skip(1)));
     }
 
-    /// <summary>Whether the text is <c>;</c>, <c>{ }</c> or several of them.</summary>
-    private static bool DoesNothing(CodeFragment code) =>
-        code.Pieces.All(p => p is TextPiece) && code.Pieces.All(p => ((TextPiece)p).Text.All(c => c is '{' or '}' or ';' || char.IsWhiteSpace(c)));
+    /// <summary>Whether the text is <c>;</c>, <c>{ }</c> or several of them, and comments.</summary>
+    private static bool DoesNothing(CodeFragment code) => code.Pieces.All(p => p is TextPiece text && DoesNothing(text.Text));
+
+    private static bool DoesNothing(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '/')
+            {
+                // Code has no other place for a slash without anything in front of it.
+                bool isLine = i + 1 < text.Length && text[i + 1] == '/';
+                int end = text.IndexOf(isLine ? TextPiece.CommentEnd.ToString() : "*/", i + 1, System.StringComparison.Ordinal);
+                i = end < 0 ? text.Length : isLine ? end : end + 1;
+            }
+            else if (text[i] is not ('{' or '}' or ';') && !char.IsWhiteSpace(text[i])) return false;
+        }
+        return true;
+    }
 
     private static EquatableArray<FlowElement> Without(System.Func<FlowStatement, bool> isDead, EquatableArray<FlowElement> elements) => elements.Select(e => e switch
     {
