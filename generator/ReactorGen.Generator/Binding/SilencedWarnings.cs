@@ -10,11 +10,11 @@ namespace ReactorGen.Generator.Binding;
 
 /// <summary>
 /// The warnings that have been dealt with where the user wrote the code, so that the same code in another file must not earn them again: those that
-/// a <c>#pragma</c> above the method disables, and those that the compiler reports in it.
+/// a <c>#pragma</c> above or inside the method disables, and those that the compiler reports in it.
 /// </summary>
 internal static class SilencedWarnings
 {
-    /// <summary>What the pragmas above a method disable. Those inside it travel with the code.</summary>
+    /// <summary>What the pragmas above and inside a method disable. They do not travel with the code, so what is disabled for a part of the method is so for all of it.</summary>
     public static EquatableArray<string> At(MethodDeclarationSyntax method) => Disabled(method).OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray();
 
     /// <summary>What C# says of the method as a declaration and would say again of the machine and the factory.</summary>
@@ -33,11 +33,16 @@ internal static class SilencedWarnings
     {
         var disabled = new HashSet<string>();
         if (!method.SyntaxTree.TryGetRoot(out SyntaxNode? root) || !root.ContainsDirectives) return disabled;
-        for (DirectiveTriviaSyntax? directive = root.GetFirstDirective(); directive is not null && directive.SpanStart < method.SpanStart; directive = directive.GetNextDirective())
+        for (DirectiveTriviaSyntax? directive = root.GetFirstDirective(); directive is not null && directive.SpanStart < method.Span.End; directive = directive.GetNextDirective())
         {
             if (directive is not PragmaWarningDirectiveTriviaSyntax { IsActive: true } pragma) continue;
             IEnumerable<string> ids = pragma.ErrorCodes.Select(IdOf).Where(id => id.Length > 0 && !IsOfNullability(id));
-            if (pragma.DisableOrRestoreKeyword.IsKind(SyntaxKind.DisableKeyword)) disabled.UnionWith(ids);
+            if (pragma.DisableOrRestoreKeyword.IsKind(SyntaxKind.DisableKeyword))
+            {
+                disabled.UnionWith(ids);
+                if (pragma.ErrorCodes.Count == 0) disabled.Add(SignatureModel.AllWarnings);
+            }
+            else if (pragma.SpanStart > method.SpanStart) continue;
             else if (pragma.ErrorCodes.Count == 0) disabled.Clear();
             else disabled.ExceptWith(ids);
         }

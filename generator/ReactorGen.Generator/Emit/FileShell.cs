@@ -23,7 +23,8 @@ internal static class FileShell
         writer.Line($"#pragma warning disable {Doubled} // reported where the user wrote them");
         if (!signature.NullableAnnotations) writer.Line("#pragma warning disable CS8632, CS8669 // types from elsewhere keep their annotations");
         if (signature.SaysNew) writer.Line("#pragma warning disable CS0109 // whether the method hides something is the user's affair");
-        string silenced = string.Join(", ", signature.Silenced.Where(id => !Doubled.Contains(id)));
+        string silenced = string.Join(", ", signature.Silenced.Where(id => id != SignatureModel.AllWarnings && !Doubled.Contains(id)));
+        if (signature.Silenced.Contains(SignatureModel.AllWarnings)) writer.Line("#pragma warning disable // the user has silenced all of them");
         if (silenced.Length > 0) writer.Line($"#pragma warning disable {silenced} // reported, or silenced, where the user wrote them");
         writer.Line();
         WriteUsings(signature, writer);
