@@ -91,7 +91,7 @@ internal sealed partial class Desugarer
             if (clause.RethrowSlot >= 0) keep.Add(Assign(clause.RethrowSlot, clause.CaughtName));
             keep.Add(Assign(handler, choice.ToString(System.Globalization.CultureInfo.InvariantCulture)));
             inPlace.Add(clause with { Body = new Block(keep.ToEquatableArray()), Suspends = false });
-            lifted.Add(new If(new FragmentExpression(CodeFragment.Join(handler, $" == {choice}")), handling, null) { Position = clause.Body.Position });
+            lifted.Add(new If(new FragmentExpression(CodeFragment.Join(handler, $" == {choice}")), handling, null) { Position = clause.Body.Position, Opposite = CodeFragment.Join(handler, $" != {choice}") });
         }
         statements.Add(new Try(body, inPlace.ToEquatableArray(), null));
         statements.AddRange(lifted);

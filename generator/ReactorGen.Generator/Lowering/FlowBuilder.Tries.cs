@@ -51,9 +51,17 @@ internal sealed partial class FlowBuilder
         List<FlowStatement> outer = _statements;
         _statements = [];
         foreach (BoundStatement statement in block.Statements) Build(statement);
-        EquatableArray<FlowStatement> straight = _statements.ToEquatableArray();
+        EquatableArray<FlowStatement> straight = _statements.SelectMany(Apart).ToEquatableArray();
         _statements = outer;
         return straight;
+    }
+
+    /// <summary>A jump that is a statement of its own needs no braces around what is assigned before.</summary>
+    private static IEnumerable<FlowStatement> Apart(FlowStatement statement)
+    {
+        if (statement is not CodeStatement { Text.Pieces: { Count: 1 } pieces } code || pieces[0] is not JumpPiece { Before.Count: > 0 } jump) return [statement];
+        IEnumerable<FlowStatement> steps = jump.Before.Select((step, i) => (i == 0 ? code : code with { Comment = "" }) with { Text = CodeFragment.Join(step, ";") });
+        return steps.Append(code with { Text = CodeFragment.Of(jump with { Before = EquatableArray<CodeFragment>.Empty }), Comment = "" });
     }
 
     /// <summary>What the finallies inside the try at hand keep while they run.</summary>

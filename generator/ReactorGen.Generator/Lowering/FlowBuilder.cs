@@ -156,7 +156,8 @@ internal sealed partial class FlowBuilder
         int otherwise = branch.Else is null ? end : NewBlock();
         int number = Number("If");
         NoteComment(branch);
-        EndIf(branch.Condition, when: false, otherwise, thenBlock, $"Then_{number}", branch.Position);
+        if (branch.Opposite is { } opposite) End(new Branch(opposite, When: true, otherwise, thenBlock, branch.Position), thenBlock, $"Then_{number}");
+        else EndIf(branch.Condition, when: false, otherwise, thenBlock, $"Then_{number}", branch.Position);
         Build(branch.Then);
         if (branch.Else is not null)
         {

@@ -79,11 +79,17 @@ internal sealed class FlowSimplifier
         FlowTry guarded => guarded with
         {
             Body = Redirect(guarded.Body),
-            Handlers = guarded.Handlers.Select(h => h with { Statements = Redirect(h.Statements) }).ToEquatableArray(),
+            Handlers = guarded.Handlers.Select(h => h with { Statements = Redirect(WithoutLastJump(h.Statements, guarded.AfterBlock)) }).ToEquatableArray(),
             Finally = Redirect(guarded.Finally),
         },
         _ => e,
     }).ToEquatableArray();
+
+    /// <summary>Drops a jump to where the handler goes on anyhow.</summary>
+    private EquatableArray<FlowStatement> WithoutLastJump(EquatableArray<FlowStatement> statements, int after) =>
+        statements.Count > 0 && statements[statements.Count - 1] is CodeStatement { Comment.Length: 0, Text.Pieces: { Count: 1 } pieces } && pieces[0] is JumpPiece { Before.Count: 0 } jump && Target(jump.Block) == Target(after)
+            ? statements.Take(statements.Count - 1).ToEquatableArray()
+            : statements;
 
     private EquatableArray<FlowStatement> Redirect(EquatableArray<FlowStatement> statements) =>
         statements.Select(s => s is CodeStatement code ? code with { Text = Redirect(code.Text) } : s).ToEquatableArray();

@@ -43,7 +43,11 @@ internal sealed record TemplateStatement(CompositeExpression Template) : BoundSt
 
 internal sealed record Block(EquatableArray<BoundStatement> Statements) : BoundStatement;
 
-internal sealed record If(BoundExpression Condition, BoundStatement Then, BoundStatement? Else) : BoundStatement;
+internal sealed record If(BoundExpression Condition, BoundStatement Then, BoundStatement? Else) : BoundStatement
+{
+    /// <summary>The contrary of a condition of ours, where it has words of its own.</summary>
+    public CodeFragment? Opposite { get; init; }
+}
 
 /// <summary>Any loop, once <c>foreach</c> is gone. <paramref name="Name"/> gives the labels: While, For, Do, ForEach.</summary>
 /// <param name="Id">What <c>break</c> and <c>continue</c> refer to.</param>

@@ -24,7 +24,7 @@ partial class Bank
     /// <summary>The machine of <c>Transfer</c>: what it keeps while it waits.</summary>
     /// <remarks>
     /// State 1: Yield(), keeps move, amount.<br/>
-    /// State 2: Log(e.Message).<br/>
+    /// State 2: Log(e.Message), keeps e.<br/>
     /// State 3: Log("done").<br/>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ReactorGen", "0.1")]
@@ -36,14 +36,14 @@ partial class Bank
         public static readonly global::ReactorGen.Machines.MachineDescriptor Descriptor = new(
             "Bank.Transfer", "/src/Program.cs", 6,
             new global::ReactorGen.Machines.SuspensionPoint(1, "Yield", "Yield()", 10, "move, amount"),
-            new global::ReactorGen.Machines.SuspensionPoint(2, "Log", "Log(e.Message)", 15, ""),
+            new global::ReactorGen.Machines.SuspensionPoint(2, "Log", "Log(e.Message)", 15, "e"),
             new global::ReactorGen.Machines.SuspensionPoint(3, "Log", "Log(\"done\")", 20, ""));
 
         internal int _state;
         internal int _result;
         internal global::System.Func<int, int> move;
         internal int amount;
-        internal global::System.Exception caught;
+        internal global::System.InvalidOperationException e;
         internal global::System.Exception? pendingException_1;
         internal global::ReactorGen.Machines.YieldMachine yield;
         internal global::Bank.LogMachine log;
@@ -103,7 +103,6 @@ partial class Bank
     {
         const global::ReactorGen.Machines.Poll Pending = global::ReactorGen.Machines.Poll.Pending, Ready = global::ReactorGen.Machines.Poll.Ready;
         const int Running = -1, Completed = -2;
-        global::System.InvalidOperationException e_2 = default!;
         int handler_1 = default!;
         int pendingExit_1 = default!;
         global::ReactorGen.Machines.Poll poll;
@@ -163,13 +162,12 @@ partial class Bank
             }
             catch (InvalidOperationException e)
             {
-                e_2 = e;
-                machine.caught = e;
+                machine.e = e;
                 handler_1 = 1;
             }
-            if (!(handler_1 == 1)) goto Finally_1;
+            if (handler_1 != 1) goto Finally_1;
             // Log(e.Message)
-            poll = machine.log.Start(ref context, e_2.Message);
+            poll = machine.log.Start(ref context, machine.e.Message);
             machine.move = default!;
 
         Log_2:;
@@ -178,7 +176,7 @@ partial class Bank
                 machine._state = 2;
                 return Pending;
             }
-            throw global::ReactorGen.Machines.Variables.Rethrow(machine.caught);
+            throw global::ReactorGen.Machines.Variables.Rethrow(machine.e);
         }
         catch (global::System.Exception exception)
         {
@@ -189,7 +187,7 @@ partial class Bank
         // Log("done")
         poll = machine.log.Start(ref context, "done");
         machine.move = default!;
-        machine.caught = default!;
+        machine.e = default!;
 
     Log_3:;
         if (poll == Pending)
