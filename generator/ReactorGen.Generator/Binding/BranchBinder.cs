@@ -29,7 +29,11 @@ internal sealed class BranchBinder(BodyContext context, ExpressionBinder express
             && whole is not { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
         TypeModel leftType = left is null ? expressions.TypeOf(binary) : TypeModels.Of(left);
         if (kind != ShortCircuitKind.Coalesce)
-            return new ShortCircuitExpression(kind, expressions.BindCondition(binary.Left), TypeModel.Boolean, expressions.BindCondition(binary.Right), TypeModel.Boolean, UnwrapsLeft: false);
+        {
+            BoundExpression first = expressions.BindCondition(binary.Left), second = expressions.BindCondition(binary.Right);
+            if (first is FragmentExpression { Answer: { } answer }) return answer == (kind == ShortCircuitKind.And) ? second : first;
+            return new ShortCircuitExpression(kind, first, TypeModel.Boolean, second, TypeModel.Boolean, UnwrapsLeft: false);
+        }
         return new ShortCircuitExpression(kind, expressions.Bind(binary.Left), leftType, expressions.BindBranch(binary.Right), whole is null ? expressions.TypeOf(binary) : TypeModels.Of(whole), unwraps);
     }
 
@@ -68,11 +72,15 @@ internal sealed class BranchBinder(BodyContext context, ExpressionBinder express
         return new ShortCircuitExpression(kind, expressions.Bind(binary.Left), both, expressions.Bind(binary.Right), both, UnwrapsLeft: false) { GoesOn = goesOn, CombinedAs = cast };
     }
 
-    public ConditionalExpression BindConditional(ConditionalExpressionSyntax conditional)
+    public BoundExpression BindConditional(ConditionalExpressionSyntax conditional)
     {
         TypeModel type = expressions.TypeOfBranches(conditional);
         bool isRef = conditional.WhenTrue is RefExpressionSyntax;
-        return new ConditionalExpression(expressions.BindCondition(conditional.Condition), expressions.BindBranch(conditional.WhenTrue), expressions.BindBranch(conditional.WhenFalse), type)
+        BoundExpression condition = expressions.BindCondition(conditional.Condition), then = expressions.BindBranch(conditional.WhenTrue), otherwise = expressions.BindBranch(conditional.WhenFalse);
+        // The branch that C# knows is not taken has been bound for its suspension points alone.
+        if (condition is FragmentExpression { Answer: { } answer } && type.Shape is null && (answer ? then : otherwise) is { Suspends: false } and not ThrownExpression and var taken && !isRef)
+            return new CompositeExpression(CodeFragment.Join($"(({type.Text})(", new OperandPiece(0), "))"), EquatableArray.Of(new Operand(taken, OperandKind.Constant, null, "value")));
+        return new ConditionalExpression(condition, then, otherwise, type)
         {
             IsRef = isRef,
             IsReadOnly = isRef && context.Scopes.IsReadOnlyPlace(conditional),

@@ -61,9 +61,19 @@ internal sealed class ExpressionBinder
     public BoundExpression BindCondition(ExpressionSyntax condition)
     {
         BoundExpression bound = Bind(condition);
+        if (bound is FragmentExpression known && AnswerOf(condition) is { } answer) return known with { Answer = answer };
         (string open, string close) = Parentheses.AroundCondition(condition, _context);
         return open.Length == 0 ? bound : new CompositeExpression(CodeFragment.Join(open, new OperandPiece(0), close), EquatableArray.Of(_operands.Of(bound, condition, "condition")));
     }
+
+    /// <summary>What a condition is, where C# knows it without evaluating anything.</summary>
+    internal bool? AnswerOf(ExpressionSyntax condition) => condition switch
+    {
+        ParenthesizedExpressionSyntax inner => AnswerOf(inner.Expression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => AnswerOf(both.Left) is not { } left ? null : left ? AnswerOf(both.Right) : false,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => AnswerOf(either.Left) is not { } left ? null : left ? true : AnswerOf(either.Right),
+        _ => _context.Model.GetConstantValue(condition, _context.Cancel).Value as bool?,
+    };
 
     private BoundExpression BindSuspending(ExpressionSyntax expression)
     {

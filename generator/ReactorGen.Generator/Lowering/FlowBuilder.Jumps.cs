@@ -12,7 +12,8 @@ internal sealed partial class FlowBuilder
     {
         if (condition is not StagedCondition staged)
         {
-            End(new Branch(((FragmentExpression)condition).Code, when, target, next, position), next, label);
+            var tested = (FragmentExpression)condition;
+            End(tested.Answer is { } answer ? new Goto(answer == when ? target : next) : new Branch(tested.Code, when, target, next, position), next, label);
             return;
         }
         bool isAnd = staged.Kind == ShortCircuitKind.And;

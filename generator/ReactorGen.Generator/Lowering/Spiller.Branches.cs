@@ -49,6 +49,7 @@ internal sealed partial class Spiller
     /// <summary>Evaluates a condition for a jump: <c>&amp;&amp;</c> and <c>||</c> are jumps themselves then, and need no temporary.</summary>
     private BoundExpression Condition(BoundExpression condition, int position)
     {
+        if (condition is FragmentExpression { Answer: not null }) return condition;
         if (!IsStaged(condition)) return Fragment(Value(condition, position));
         var circuit = (ShortCircuitExpression)condition;
         BoundExpression left = Condition(circuit.Left, position), right = circuit.Right;

@@ -50,6 +50,9 @@ internal abstract record BoundExpression
 
 internal sealed record FragmentExpression(CodeFragment Code) : BoundExpression
 {
+    /// <summary>What a condition is that C# knows the answer of: what it rules out cannot be reached. Else null.</summary>
+    public bool? Answer { get; init; }
+
     public override bool Suspends => false;
 
     public override string ToString() => Code.ToString();
