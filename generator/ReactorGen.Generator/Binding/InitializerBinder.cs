@@ -89,7 +89,7 @@ internal sealed class InitializerBinder(BodyContext context, ExpressionBinder ex
             Bind(inner, 0, target, null, output);
             return;
         }
-        var set = new AssignmentExpression(target with { Kind = OperandKind.Location }, null, expressions.Bind(assignment.Right), target.Type ?? TypeModel.Int32, false, false);
+        var set = new AssignmentExpression(target with { Kind = OperandKind.Location, Role = "target" }, null, expressions.Bind(assignment.Right), target.Type ?? TypeModel.Int32, false, false);
         output.Add(new ExpressionStatement(set) { Position = context.AddPosition(assignment) });
     }
 

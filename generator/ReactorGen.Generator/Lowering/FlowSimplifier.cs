@@ -169,9 +169,9 @@ internal sealed class FlowSimplifier
             if (text[i] == '/')
             {
                 // Code has no other place for a slash without anything in front of it.
-                bool isLine = i + 1 < text.Length && text[i + 1] == '/';
-                int end = text.IndexOf(isLine ? TextPiece.CommentEnd.ToString() : "*/", i + 1, System.StringComparison.Ordinal);
-                i = end < 0 ? text.Length : isLine ? end : end + 1;
+                string close = i + 1 < text.Length && text[i + 1] == '/' ? TextPiece.CommentEnd : "*/";
+                int end = text.IndexOf(close, i + 1, System.StringComparison.Ordinal);
+                i = end < 0 ? text.Length : end + close.Length - 1;
             }
             else if (text[i] is not ('{' or '}' or ';') && !char.IsWhiteSpace(text[i])) return false;
         }
