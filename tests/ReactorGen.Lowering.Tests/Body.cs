@@ -96,7 +96,7 @@ internal sealed class Body
         var slots = new SlotTable(_slots.ToEquatableArray());
         (Block enclosed, IReadOnlyList<Closure> closures) = ClosureBuilder.Run(Desugarer.Run(Block(statements), slots), Task(statements), slots);
         FlowGraph simplified = FlowSimplifier.Run(FlowBuilder.Run(Spiller.Run(enclosed, slots, []), slots, _points), slots);
-        return (ClosureRewriter.Run(simplified, closures, _functions, slots).Graph, slots);
+        return (ClosureRewriter.Run(simplified, closures, _functions, slots, []).Graph, slots);
     }
 
     public string Dump(params BoundStatement[] statements) => FlowDump.Write(Flow(statements).Graph);

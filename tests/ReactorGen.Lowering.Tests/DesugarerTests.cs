@@ -101,7 +101,7 @@ public sealed class DesugarerTests
             catch (Exception caught)
               %0 = 1;
             B3 TryEnd_1:
-              if %0 == 1 is False goto B1 else B4
+              if %0 != 1 is True goto B1 else B4
             B4 Then_1:
               begin 1()
               goto B6

@@ -12,7 +12,7 @@ internal static class Identifiers
     /// The plain name, with <c>@</c> where it is a word of the language: <c>\u0061t</c> is <c>at</c>, <c>@at</c> too, but <c>@class</c> stays, and so does
     /// <c>@select</c>, which could stand in a query.
     /// </summary>
-    public static string Spelled(SyntaxToken identifier) => Spelled(identifier.ValueText, IsVerbatim(identifier));
+    public static string Spelled(SyntaxToken identifier) => identifier.IsKind(SyntaxKind.IdentifierToken) ? Spelled(identifier.ValueText, IsVerbatim(identifier)) : identifier.Text;
 
     public static bool IsVerbatim(SyntaxToken identifier) => identifier.Text.StartsWith("@", StringComparison.Ordinal);
 
