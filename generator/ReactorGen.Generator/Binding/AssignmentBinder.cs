@@ -28,7 +28,8 @@ internal sealed class AssignmentBinder(BodyContext context, ExpressionBinder exp
         // An operator that changes its target is called on it: on the object, where that is a reference.
         Operand location = changesTarget && type is { IsReferenceType: true } ? operands.Value(assignment.Left, "target")
             : takesInPlace ? operands.CheckedLocation(assignment.Left, "target")
-            : operands.Location(assignment.Left, "target");
+            // On a type parameter's it is called as a method is.
+            : operands.Location(assignment.Left, changesTarget ? "receiver" : "target");
         return new AssignmentExpression(
             location, sign, expressions.Bind(assignment.Right), targetType, sign is not null && NeedsCast(assignment, type), changesTarget || takesInPlace || target is IEventSymbol)
         {

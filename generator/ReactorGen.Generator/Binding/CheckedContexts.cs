@@ -37,6 +37,8 @@ internal static class CheckedContexts
     private static bool CanOverflow(SyntaxNode node) => node.Kind() is
         SyntaxKind.AddExpression or SyntaxKind.SubtractExpression or SyntaxKind.MultiplyExpression or SyntaxKind.DivideExpression
         or SyntaxKind.UnaryMinusExpression or SyntaxKind.CastExpression
+        // They convert their elements.
+        or SyntaxKind.ForEachStatement or SyntaxKind.ForEachVariableStatement
         or SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression
         || IsCompound(node);
 
@@ -83,7 +85,9 @@ internal static class CheckedContexts
     private static bool CanBeWrapped(SyntaxNode node) => node switch
     {
         LocalFunctionStatementSyntax or LocalDeclarationStatementSyntax => false,
-        ExpressionStatementSyntax statement => !statement.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).OfType<SingleVariableDesignationSyntax>().Any(),
+        ExpressionStatementSyntax statement => !Declares(statement),
+        // The variables of its condition are those of the statements behind it.
+        IfStatementSyntax branch => !Declares(branch.Condition),
         StatementSyntax => true,
         InitializerExpressionSyntax or RefExpressionSyntax or DeclarationExpressionSyntax or ThrowExpressionSyntax or ImplicitElementAccessSyntax => false,
         AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => false,
@@ -91,6 +95,8 @@ internal static class CheckedContexts
         ExpressionSyntax => !IsStatement(node),
         _ => false,
     };
+
+    private static bool Declares(SyntaxNode node) => node.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).OfType<SingleVariableDesignationSyntax>().Any();
 
     /// <summary>What follows a <c>?</c>, where it is a part of more.</summary>
     private static bool BeginsWithDot(SyntaxNode node) =>

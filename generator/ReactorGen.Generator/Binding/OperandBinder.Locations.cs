@@ -19,10 +19,12 @@ internal sealed partial class OperandBinder
                 return Location(parenthesized.Expression, role);
             case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed:
                 return Location(suppressed.Operand, role);
-            case MemberAccessExpressionSyntax access when context.Model.GetSymbolInfo(access, context.Cancel).Symbol is { IsStatic: false }:
+            case MemberAccessExpressionSyntax access when context.Model.GetSymbolInfo(access, context.Cancel).Symbol is { IsStatic: false } || context.Model.GetTypeInfo(access.Expression, context.Cancel).Type is IDynamicTypeSymbol:
                 return Composite(access, role, (access.Expression, Receiver(access.Expression, isPartOfTarget: role == "target")));
-            case ElementAccessExpressionSyntax element when FromEnd(element) is { } lengthName:
-                return ElementFromEnd(element, lengthName, role);
+            case ElementAccessExpressionSyntax element when FromEnd(element, element.ArgumentList, element.Expression) is { } lengthName:
+                return ElementFromEnd(element, element.ArgumentList, Receiver(element.Expression), lengthName, role);
+            case ElementBindingExpressionSyntax element when context.ImplicitReceiver(element) is { } receiver && FromEnd(element, element.ArgumentList, ObjectOf(element)) is { } lengthName:
+                return ElementFromEnd(element, element.ArgumentList, new Operand(new FragmentExpression(receiver), OperandKind.Constant, null, "receiver"), lengthName, role);
             case ElementAccessExpressionSyntax element:
                 return Composite(element, role, Element(element));
             case ElementBindingExpressionSyntax element:
@@ -32,13 +34,17 @@ internal sealed partial class OperandBinder
     }
 
     /// <summary>The property that counts the elements, where an element is assigned by an <c>Index</c> that the compiler turns into a number.</summary>
-    private string? FromEnd(ElementAccessExpressionSyntax element)
+    private string? FromEnd(ExpressionSyntax element, BracketedArgumentListSyntax indices, ExpressionSyntax receiver)
     {
         if (AssignmentTo(element) is not { } assignment || !context.Suspensions.Contains(assignment.Left is TupleExpressionSyntax ? assignment : assignment.Right)) return null;
-        if (element.ArgumentList.Arguments is not { Count: 1 } arguments || !IsIndex(context.Model.GetTypeInfo(arguments[0].Expression, context.Cancel).ConvertedType)) return null;
-        if (context.Model.GetTypeInfo(element.Expression, context.Cancel).Type is IArrayTypeSymbol) return "Length";
+        if (indices.Arguments is not { Count: 1 } arguments || !IsIndex(context.Model.GetTypeInfo(arguments[0].Expression, context.Cancel).ConvertedType)) return null;
+        if (context.Model.GetTypeInfo(receiver, context.Cancel).Type is IArrayTypeSymbol) return "Length";
         return (context.Model.GetOperation(element, context.Cancel) as Microsoft.CodeAnalysis.Operations.IImplicitIndexerReferenceOperation)?.LengthSymbol.Name;
     }
+
+    /// <summary>What stands in front of the <c>?</c> of an element.</summary>
+    private static ExpressionSyntax ObjectOf(ElementBindingExpressionSyntax element) =>
+        element.Ancestors().OfType<ConditionalAccessExpressionSyntax>().First(a => a.WhenNotNull.Span.Contains(element.Span)).Expression;
 
     /// <summary>The assignment that an expression is the target of, or one of the targets.</summary>
     private static AssignmentExpressionSyntax? AssignmentTo(ExpressionSyntax expression)
@@ -50,18 +56,17 @@ internal sealed partial class OperandBinder
     }
 
     // a[^1] = Receive(s);   ->   index = a.Length - 1; suspend Receive(s); a[index] = [result];
-    private Operand ElementFromEnd(ElementAccessExpressionSyntax element, string lengthName, string role)
+    private Operand ElementFromEnd(ExpressionSyntax element, BracketedArgumentListSyntax indices, Operand receiver, string lengthName, string role)
     {
         int point = context.Suspensions.FirstPoint(AssignmentTo(element)!), position = context.AddPosition(element);
         var statements = new List<BoundStatement>();
-        Operand receiver = Receiver(element.Expression);
         if (receiver is { Kind: OperandKind.Value, Type: { } type })
         {
             int kept = context.AddTemporary($"receiver_before{point}", type);
             statements.Add(new LocalDeclaration(kept, type.Text, receiver.Expression) { Position = position });
             receiver = new Operand(new FragmentExpression(CodeFragment.Slot(kept)), OperandKind.Constant, type, "receiver");
         }
-        ExpressionSyntax index = element.ArgumentList.Arguments[0].Expression;
+        ExpressionSyntax index = indices.Arguments[0].Expression;
         CompositeExpression number;
         if (index is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression, Operand: var distance })
         {

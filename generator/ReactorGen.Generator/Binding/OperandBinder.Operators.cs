@@ -33,10 +33,12 @@ internal sealed partial class OperandBinder
     public (TypeModel Type, CodeFragment Code)? Old(AssignmentExpressionSyntax assignment)
     {
         if (TextOf(assignment, assignment.Left) is { } text) return (StringOrNull, text);
-        bool isConverted = context.Model.GetOperation(assignment, context.Cancel) is Microsoft.CodeAnalysis.Operations.ICompoundAssignmentOperation { InConversion.IsUserDefined: true };
-        return isConverted && context.Model.GetSymbolInfo(assignment, context.Cancel).Symbol is IMethodSymbol { Parameters: { Length: 2 } parameters }
-            ? (TypeModels.Of(parameters[0].Type), CodeFragment.Of(new OperandPiece(0)))
-            : null;
+        if (context.Model.GetOperation(assignment, context.Cancel) is not Microsoft.CodeAnalysis.Operations.ICompoundAssignmentOperation { InConversion.IsUserDefined: true } compound
+            || context.Model.GetSymbolInfo(assignment, context.Cancel).Symbol is not IMethodSymbol { Parameters: { Length: 2 } parameters }) return null;
+        ITypeSymbol type = parameters[0].Type;
+        if (compound.IsLifted && type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T })
+            type = context.Model.Compilation.GetSpecialType(SpecialType.System_Nullable_T).Construct(type);
+        return (TypeModels.Of(type), CodeFragment.Of(new OperandPiece(0)));
     }
 
     /// <summary>How the left side of a string concatenation becomes a string; null where it is one already, or there is no concatenation.</summary>

@@ -14,7 +14,7 @@ internal sealed partial class SharedParts
         switch (pattern)
         {
             case IBinaryPatternOperation both:
-                return Keys(both.LeftPattern, key).Concat(Keys(both.RightPattern, key));
+                return Keys(both.LeftPattern, key).Concat(Keys(both.RightPattern, RightKey(both, key)));
             case INegatedPatternOperation not:
                 return Keys(not.Pattern, key);
             case IRecursivePatternOperation whole when IsKnown(whole):
@@ -57,7 +57,7 @@ internal sealed partial class SharedParts
     private static string ElementKey(IRecursivePatternOperation whole, string input, int index) =>
         whole.DeconstructSymbol is IMethodSymbol ? $"{input}#{index}/{whole.DeconstructionSubpatterns.Length}" : $"{input}#{index}";
 
-    private static string DeconstructKey(IRecursivePatternOperation whole, string key) => $"{Source(whole, key, whole.DeconstructSymbol!)}({whole.DeconstructionSubpatterns.Length})";
+    private string DeconstructKey(IRecursivePatternOperation whole, string key) => $"{Source(whole, key, whole.DeconstructSymbol!)}({whole.DeconstructionSubpatterns.Length})";
 
     /// <summary>The value that <c>A.B: 1</c> finds in a nullable <c>A</c>.</summary>
     private static string PresentKey(string member, IPropertySubpatternOperation part) =>
@@ -65,17 +65,31 @@ internal sealed partial class SharedParts
 
     private static bool IsUnwrapped(IPropertySubpatternOperation part) => IsNullableOf(((IMemberReferenceOperation)part.Member).Type!, part.Pattern.InputType);
 
-    private static string MemberKey(IRecursivePatternOperation whole, string key, IPropertySubpatternOperation part)
+    private string MemberKey(IRecursivePatternOperation whole, string key, IPropertySubpatternOperation part)
     {
         ISymbol member = ((IMemberReferenceOperation)part.Member).Member;
         return $"{Source(whole, key, member)}.{member.Name}";
     }
 
     /// <summary>What a member is read from: the value as it came, if that has the member already, for a test of its type makes no other value of it.</summary>
-    private static string Source(IRecursivePatternOperation whole, string key, ISymbol member)
+    private string Source(IRecursivePatternOperation whole, string key, ISymbol member)
     {
-        for (ITypeSymbol? type = whole.InputType; type is not null; type = type.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(type, member.ContainingType)) return key;
-        return Narrowed(whole, key);
+        if (!HasMember(whole.InputType, member)) return Narrowed(whole, key);
+        return _narrowed.TryGetValue(key, out (string Key, ITypeSymbol Type) before) && HasMember(before.Type, member) ? before.Key : key;
+    }
+
+    private static bool HasMember(ITypeSymbol? type, ISymbol member) =>
+        type is not null && (SymbolEqualityComparer.Default.Equals(type, member.ContainingType) || HasMember(type.BaseType, member));
+
+    /// <summary>By the name of a value of which an <c>and</c> knows more: its name and type before.</summary>
+    private readonly Dictionary<string, (string Key, ITypeSymbol Type)> _narrowed = [];
+
+    /// <summary>The name of the value for the right side of an <c>and</c>, whose left side may have found its type.</summary>
+    private string RightKey(IBinaryPatternOperation both, string key)
+    {
+        if (both.OperatorKind == BinaryOperatorKind.Or || SymbolEqualityComparer.Default.Equals(both.InputType, both.RightPattern.InputType)) return key;
+        string narrowed = $"{key}({TypeModels.Text(both.RightPattern.InputType)})";
+        _narrowed[narrowed] = (key, both.InputType);
+        return narrowed;
     }
 }

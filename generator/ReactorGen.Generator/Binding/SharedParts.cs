@@ -116,7 +116,7 @@ internal sealed partial class SharedParts
         {
             AddTests(tests, both.LeftPattern, value, key, isCertain);
             // The right side may know more of the value than its own type says.
-            AddTests(tests, both.RightPattern, Cast(value, both.InputType, both.RightPattern.InputType), key, isCertain && IsTotal(both.LeftPattern));
+            AddTests(tests, both.RightPattern, Cast(value, both.InputType, both.RightPattern.InputType), RightKey(both, key), isCertain && IsTotal(both.LeftPattern));
             return;
         }
         var left = new List<CodeFragment>();

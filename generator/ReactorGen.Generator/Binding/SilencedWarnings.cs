@@ -24,6 +24,7 @@ internal static class SilencedWarnings
         List<ISymbol> hidden = new[] { machine, symbol.Name + "Task" }.SelectMany(name => GeneratedNames.Inherited(name, symbol.ContainingType)).ToList();
         if (hidden.Count > 0) ids.Add("CS0108");
         if (hidden.Any(m => m.IsVirtual || m.IsAbstract || m.IsOverride)) ids.Add("CS0114");
+        if (symbol.ContainingType.IsSealed && symbol.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedOrInternal or Accessibility.ProtectedAndInternal) ids.Add("CS0628");
         if (symbol.TypeParameters.Any(p => GeneratedNames.IsTypeParameterOf(symbol.ContainingType, p.Name))) ids.Add("CS0693");
         if (symbol.TypeParameters.Any(p => p.Name.All(c => c is >= 'a' and <= 'z'))) ids.Add("CS8981");
         return ids.ToEquatableArray();

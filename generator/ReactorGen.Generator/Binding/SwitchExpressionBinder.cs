@@ -50,7 +50,7 @@ internal sealed class SwitchExpressionBinder(BodyContext context, ExpressionBind
         }
         if (!isTotal)
         {
-            var exception = new FragmentExpression(kept < 0 ? CodeFragment.Text(NoMatch + ")") : CodeFragment.Join(NoMatch, kept, ")"));
+            var exception = new FragmentExpression(kept < 0 ? CodeFragment.Text(NoMatch + ")") : CodeFragment.Join(NoMatch, "(object)", kept, ")"));
             sections.Add(new SwitchSection([], HasDefault: true, Label: -1, new Block(EquatableArray.Of<BoundStatement>(new Throw(exception)))));
         }
         var bound = new Switch(id, subject, kept, TypeModels.Text(type), sections.ToEquatableArray()) { Position = context.AddPosition(governing) };
