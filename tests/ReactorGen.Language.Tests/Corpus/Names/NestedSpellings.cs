@@ -1,4 +1,4 @@
-// covers: 0.7, 3.20
+// covers: 0.7
 // Variables of one name in scopes that lie side by side, spelled differently, and range variables of queries among them.
 using ReactorGen;
 
