@@ -37,14 +37,6 @@ public static partial class Program
     }
 
     [ReactorTask]
-    private static partial int Grow(List<int> list, int x)
-    {
-        Pause();
-        list.Add(x);
-        return x;
-    }
-
-    [ReactorTask]
     public static partial void Main(Trace t)
     {
         var point = new Point();
@@ -52,9 +44,6 @@ public static partial class Program
         Get(t, point).X += Pause(1);
         t.Log(point.X);
 
-        List<int>? list = [1, 2];
-        list?[^1] = Grow(list, 7);
-        t.Log(string.Join(",", list!));
         int[]? array = [1, 2];
         array?[^Pause(1)] = Pause(9);
         t.Log(array);
