@@ -62,8 +62,6 @@ internal static class SilencedWarnings
     public static SignatureModel With(SignatureModel signature, IEnumerable<Diagnostic> reported)
     {
         List<string> ids = reported.Where(d => d.Severity == DiagnosticSeverity.Warning || d.IsWarningAsError).Select(d => d.Id).Where(id => !IsOfNullability(id)).ToList();
-        // A variable that only code that is not reached assigns may be a field of a closure.
-        if (ids.Contains("CS0162")) ids.Add("CS0649");
         return ids.Count == 0 ? signature : signature with { Silenced = signature.Silenced.Concat(ids).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray() };
     }
 

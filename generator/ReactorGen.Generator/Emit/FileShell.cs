@@ -9,7 +9,7 @@ namespace ReactorGen.Generator.Emit;
 internal static class FileShell
 {
     /// <summary>What the compiler would say again of the user's own statements, in the order of their numbers.</summary>
-    private const string Doubled = "CS0168, CS0183, CS0184, CS0219, CS0252, CS0253, CS0464, CS0472, CS0612, CS0618, CS0619, CS0642, CS0652, CS0665, CS0675, CS1522, CS1717, CS1718, CS8073, CS8321, CS8509, CS8524";
+    private const string Doubled = "CS0168, CS0183, CS0184, CS0219, CS0252, CS0253, CS0464, CS0472, CS0612, CS0618, CS0619, CS0642, CS0649, CS0652, CS0665, CS0675, CS1522, CS1717, CS1718, CS8073, CS8321, CS8509, CS8524";
 
     /// <param name="about">What the file is for, for the header comment.</param>
     public static string Write(SignatureModel signature, string about, StubParts parts, Action<SourceWriter> writeMembers)

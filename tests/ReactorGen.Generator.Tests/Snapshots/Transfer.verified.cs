@@ -4,7 +4,7 @@
 // </auto-generated>
 #nullable enable annotations
 #pragma warning disable CS0162, CS0164 // a state may be unreachable, a label unused: the shape is the same everywhere
-#pragma warning disable CS0168, CS0183, CS0184, CS0219, CS0252, CS0253, CS0464, CS0472, CS0612, CS0618, CS0619, CS0642, CS0652, CS0665, CS0675, CS1522, CS1717, CS1718, CS8073, CS8321, CS8509, CS8524 // reported where the user wrote them
+#pragma warning disable CS0168, CS0183, CS0184, CS0219, CS0252, CS0253, CS0464, CS0472, CS0612, CS0618, CS0619, CS0642, CS0649, CS0652, CS0665, CS0675, CS1522, CS1717, CS1718, CS8073, CS8321, CS8509, CS8524 // reported where the user wrote them
 
 partial class Bank
 {
