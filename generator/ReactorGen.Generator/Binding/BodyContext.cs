@@ -111,7 +111,7 @@ internal sealed class BodyContext
         VariableUses.Facts facts = Uses.Of(variable);
         string name = Spelled(variable.Name);
         int position = variable.Locations.FirstOrDefault(l => l.IsInSource) is { } location ? AddPosition(location) : -1;
-        int id = Add(new LocalSlot(_slots.Count, name, TypeOf(type), kind, facts.Writes == 0, facts.Captured, isRef, position) 
+        int id = Add(new LocalSlot(_slots.Count, name, TypeOf(type), kind, facts.Writes == 0, facts.Captured, isRef, position)
         {
             IsScoped = Scopes.IsScoped(variable),
             IsReadOnly = variable is ILocalSymbol { RefKind: RefKind.RefReadOnly },

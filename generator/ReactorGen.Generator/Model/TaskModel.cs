@@ -85,6 +85,7 @@ internal sealed record SignatureModel(
     EquatableArray<string> Silenced)
 {
     public string[] TypeParameterNames => TypeParameters.Split([',', ' ', '<', '>', '@'], StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Among <see cref="Silenced"/>: whatever has no number there.</summary>
     public const string AllWarnings = "*";
 }
