@@ -25,15 +25,14 @@ internal sealed class BranchBinder(BodyContext context, ExpressionBinder express
         ITypeSymbol? left = context.Model.GetTypeInfo(binary.Left, context.Cancel).Type;
         ITypeSymbol? whole = context.Model.GetTypeInfo(binary, context.Cancel).Type;
         if (kind != ShortCircuitKind.Coalesce && whole is not null and not { SpecialType: SpecialType.System_Boolean }) return BindUserDefined(binary, kind, left, whole);
-        bool unwraps = kind == ShortCircuitKind.Coalesce && left is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
-            && whole is not { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
-        TypeModel leftType = left is null ? expressions.TypeOf(binary) : TypeModels.Of(left);
         if (kind != ShortCircuitKind.Coalesce)
         {
             BoundExpression first = expressions.BindCondition(binary.Left), second = expressions.BindCondition(binary.Right);
             if (first is FragmentExpression { Answer: { } answer }) return answer == (kind == ShortCircuitKind.And) ? second : first;
             return new ShortCircuitExpression(kind, first, TypeModel.Boolean, second, TypeModel.Boolean, UnwrapsLeft: false);
         }
+        bool unwraps = left is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } && whole is not { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+        TypeModel leftType = left is null ? expressions.TypeOf(binary) : TypeModels.Of(left);
         return new ShortCircuitExpression(kind, expressions.Bind(binary.Left), leftType, expressions.BindBranch(binary.Right), whole is null ? expressions.TypeOf(binary) : TypeModels.Of(whole), unwraps);
     }
 

@@ -8,14 +8,14 @@ namespace ReactorGen.Generator.Binding;
 /// <summary>Tuple literals whose elements count one by one: those that are compared, deconstructed, or deconstructed into.</summary>
 internal static class Tuples
 {
-    public static bool IsLiteral(ExpressionSyntax expression) => Bare(expression) is TupleExpressionSyntax;
+    public static bool IsLiteral(ExpressionSyntax expression) => Parentheses.Within(expression) is TupleExpressionSyntax;
 
     /// <summary>The elements of a literal and of the literals in it; an expression itself where it is none.</summary>
     public static IEnumerable<ExpressionSyntax> Elements(ExpressionSyntax expression) =>
-        Bare(expression) is TupleExpressionSyntax literal ? literal.Arguments.SelectMany(a => Elements(a.Expression)) : [expression];
+        Parentheses.Within(expression) is TupleExpressionSyntax literal ? literal.Arguments.SelectMany(a => Elements(a.Expression)) : [expression];
 
     /// <summary>What is assigned one by one when an expression is deconstructed into the targets.</summary>
-    public static IEnumerable<ExpressionSyntax> Assigned(ExpressionSyntax expression, ExpressionSyntax targets) => (Bare(expression), Bare(targets)) switch
+    public static IEnumerable<ExpressionSyntax> Assigned(ExpressionSyntax expression, ExpressionSyntax targets) => (Parentheses.Within(expression), Parentheses.Within(targets)) switch
     {
         (TupleExpressionSyntax values, TupleExpressionSyntax places) when values.Arguments.Count == places.Arguments.Count =>
             values.Arguments.Zip(places.Arguments, (v, p) => Assigned(v.Expression, p.Expression)).SelectMany(e => e),
@@ -24,7 +24,7 @@ internal static class Tuples
     };
 
     private static IEnumerable<ExpressionSyntax> Assigned(ExpressionSyntax expression, VariableDesignationSyntax targets) =>
-        Bare(expression) is TupleExpressionSyntax values && targets is ParenthesizedVariableDesignationSyntax several && several.Variables.Count == values.Arguments.Count
+        Parentheses.Within(expression) is TupleExpressionSyntax values && targets is ParenthesizedVariableDesignationSyntax several && several.Variables.Count == values.Arguments.Count
             ? values.Arguments.Zip(several.Variables, (v, t) => Assigned(v.Expression, t)).SelectMany(e => e)
             : [expression];
 
@@ -44,10 +44,4 @@ internal static class Tuples
         ArgumentSyntax { Parent: TupleExpressionSyntax outer } => IsCompared(outer),
         _ => false,
     };
-
-    private static ExpressionSyntax Bare(ExpressionSyntax expression)
-    {
-        while (expression is ParenthesizedExpressionSyntax parenthesized) expression = parenthesized.Expression;
-        return expression;
-    }
 }

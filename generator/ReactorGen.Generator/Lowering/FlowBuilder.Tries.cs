@@ -109,22 +109,21 @@ internal sealed partial class FlowBuilder
         if (scope.Passing.Count == 0) return;
 
         var cases = new List<SwitchCase>();
-        var ways = new List<(int Block, JumpPiece Jump)>();
-        for (int i = 0; i < scope.Passing.Count; i++)
+        var ways = new List<(int Block, JumpPiece Jump, string Label)>();
+        foreach ((ExitKind kind, int target) in scope.Passing)
         {
-            JumpPiece jump = _exits.Route(scope.Passing[i].Kind, scope.Passing[i].Target);
+            JumpPiece jump = _exits.Route(kind, target);
             int block = jump.Before.Count == 0 ? jump.Block : NewBlock();
-            if (jump.Before.Count > 0) ways.Add((block, jump));
-            cases.Add(new SwitchCase(CodeFragment.Text($"case {i + 1}:"), block));
+            if (jump.Before.Count > 0) ways.Add((block, jump, $"Pending{kind}_{Number($"Pending{kind}")}"));
+            cases.Add(new SwitchCase(CodeFragment.Text($"case {cases.Count + 1}:"), block));
         }
         int end = NewBlock();
-        int next = ways.Count > 0 ? ways[0].Block : end;
-        End(new SwitchJump(CodeFragment.Slot(exit), cases.ToEquatableArray(), end, IsPure: true, -1), next, ways.Count > 0 ? $"Exit_{number}_1" : $"FinallyEnd_{number}");
-        for (int i = 0; i < ways.Count; i++)
+        ways.Add((end, new JumpPiece(EquatableArray<CodeFragment>.Empty, end), $"FinallyEnd_{number}"));
+        End(new SwitchJump(CodeFragment.Slot(exit), cases.ToEquatableArray(), end, IsPure: true, -1), ways[0].Block, ways[0].Label);
+        for (int i = 0; i + 1 < ways.Count; i++)
         {
             foreach (CodeFragment step in ways[i].Jump.Before) _statements.Add(new CodeStatement(CodeFragment.Join(step, ";")));
-            bool last = i == ways.Count - 1;
-            End(new Goto(ways[i].Jump.Block), last ? end : ways[i + 1].Block, last ? $"FinallyEnd_{number}" : $"Exit_{number}_{i + 2}");
+            End(new Goto(ways[i].Jump.Block), ways[i + 1].Block, ways[i + 1].Label);
         }
     }
 }

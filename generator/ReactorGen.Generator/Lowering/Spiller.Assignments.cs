@@ -22,7 +22,9 @@ internal sealed partial class Spiller
         int old = _slots.AddTemporary($"old_before{point}", type);
         CodeFragment value = assignment.Old is { } made ? Fill(made.Code, [target]) : target;
         Emit(new LocalDeclaration(old, type.Text, new FragmentExpression(value)) { Position = position });
-        CodeFragment sum = CodeFragment.Join(old, $" {assignment.Operator} ", "(", Value(assignment.Value, position), ")");
+        CodeFragment added = Value(assignment.Value, position);
+        if (assignment.Value is not SuspendingCall) added = CodeFragment.Join("(", added, ")");
+        CodeFragment sum = CodeFragment.Join(old, $" {assignment.Operator} ", added);
         if (assignment.Cast) sum = CodeFragment.Join($"({assignment.TargetType.Text})(", sum, ")");
         return CodeFragment.Join(AsWritten(target), " = ", sum);
     }
