@@ -89,7 +89,7 @@ internal static class DeclarationCompilation
             if (model.GetDeclaredSymbol(method, cancel) is not { } symbol || !CanDeclare(method, symbol)) continue;
             // One that gets no members is no task, also for those that call it.
             if (TaskBinder.Possible(method, symbol) == StubParts.DefiningPart) continue;
-            SignatureModel signature = SignatureBinder.Bind(method, symbol, null, model.GetNullableContext(method.SpanStart).AnnotationsEnabled(), aliases);
+            SignatureModel signature = SignatureBinder.Bind(method, symbol, model, hasPrivateNames: false, model.GetNullableContext(method.SpanStart).AnnotationsEnabled(), aliases);
             if (GeneratedNames.Taken(method, symbol, signature.MachineName, model) is null) signatures.Add(signature);
         }
         if (signatures.Count == 0) return [];

@@ -10,30 +10,69 @@ internal static class FileLocalTypes
 {
     public static void Check(BodyContext context)
     {
-        if (!Declares(context.Method.SyntaxTree.GetRoot(context.Cancel))) return;
-        foreach (SimpleNameSyntax name in context.Method.DescendantNodes().OfType<SimpleNameSyntax>())
+        if (!Declares(context.Method.SyntaxTree, context.Cancel)) return;
+        // The generated part has no attributes of the method.
+        foreach (SyntaxNode node in context.Method.DescendantNodes(n => n is not AttributeListSyntax { Parent: MethodDeclarationSyntax } && !IsNameOf(n, context.Model)))
         {
-            if (name is IdentifierNameSyntax { IsVar: true }) continue;
-            ISymbol? symbol = context.Model.GetSymbolInfo(name, context.Cancel).Symbol;
-            // A type by its name, or a static class by a member of it: an extension method, or one from a using static.
-            INamedTypeSymbol? type = symbol as INamedTypeSymbol ?? (symbol is IMethodSymbol { ReducedFrom: { } full } ? full.ContainingType : symbol is { IsStatic: true } ? symbol.ContainingType : null);
-            if (type is null || !IsLocal(type)) continue;
-            context.Report(Diagnostics.FileLocal, name.GetLocation(), type.Name);
+            if (LocalTypeOf(node, context) is not { } type) continue;
+            context.Report(Diagnostics.FileLocal, PlaceOf(node), type.Name);
             return;
         }
     }
 
-    /// <summary>Whether a signature names one, which C# refuses.</summary>
-    public static bool InSignature(IMethodSymbol symbol) => symbol.Parameters.Any(p => Holds(p.Type)) || Holds(symbol.ReturnType);
+    /// <summary>Whether a using brings such a type: only the file that declares it can have it.</summary>
+    public static bool IsNamedBy(UsingDirectiveSyntax directive, SemanticModel model) =>
+        (directive.Alias is not null || directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword))
+        && Declares(directive.SyntaxTree, default)
+        && model.GetSymbolInfo(directive.NamespaceOrType).Symbol is ITypeSymbol type && LocalIn(type) is not null;
 
-    private static bool Holds(ITypeSymbol type) => type switch
+    /// <summary>Whether a signature names one, which C# refuses.</summary>
+    public static bool InSignature(IMethodSymbol symbol) => symbol.Parameters.Select(p => p.Type).Append(symbol.ReturnType).Any(t => LocalIn(t) is not null);
+
+    /// <summary>The type that a node names, by itself or by a member that is found in it.</summary>
+    private static ITypeSymbol? LocalTypeOf(SyntaxNode node, BodyContext context)
     {
-        IArrayTypeSymbol array => Holds(array.ElementType),
-        INamedTypeSymbol named => IsLocal(named) || named.TypeArguments.Any(Holds),
-        _ => false,
+        if (node is SimpleNameSyntax name)
+        {
+            if (name is IdentifierNameSyntax { IsVar: true }) return null;
+            ISymbol? symbol = context.Model.GetSymbolInfo(name, context.Cancel).Symbol;
+            return symbol is ITypeSymbol type ? LocalIn(type) : LocalContainer(symbol);
+        }
+        return ExtensionCalls.Of(node, context.Model, context.Cancel).Select(LocalContainer).FirstOrDefault(t => t is not null);
+    }
+
+    /// <summary>The static class in which a member is found that is said without it: an extension, or what a using static brings.</summary>
+    private static INamedTypeSymbol? LocalContainer(ISymbol? member)
+    {
+        INamedTypeSymbol? type = member is IMethodSymbol { ReducedFrom: { } full } ? full.ContainingType : member?.ContainingType;
+        bool isFound = member is { IsStatic: true } or IMethodSymbol { ReducedFrom: not null } || type is { IsExtension: true };
+        if (type is { IsExtension: true }) type = type.ContainingType;
+        return isFound && type is not null && IsLocal(type) ? type : null;
+    }
+
+    /// <summary>The text of a name is a constant in the generated code.</summary>
+    private static bool IsNameOf(SyntaxNode node, SemanticModel model) =>
+        node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } call && model.GetConstantValue(call).HasValue;
+
+    private static Location PlaceOf(SyntaxNode node) => node switch
+    {
+        BinaryExpressionSyntax binary => binary.OperatorToken.GetLocation(),
+        AssignmentExpressionSyntax assignment => assignment.OperatorToken.GetLocation(),
+        CommonForEachStatementSyntax each => each.ForEachKeyword.GetLocation(),
+        _ => node.GetLocation(),
     };
 
-    private static bool Declares(SyntaxNode root) => root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+    /// <summary>A type itself, or one that it is made of.</summary>
+    private static ITypeSymbol? LocalIn(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => LocalIn(array.ElementType),
+        IPointerTypeSymbol pointer => LocalIn(pointer.PointedAtType),
+        IFunctionPointerTypeSymbol { Signature: var called } => called.Parameters.Select(p => p.Type).Append(called.ReturnType).Select(LocalIn).FirstOrDefault(t => t is not null),
+        INamedTypeSymbol named => IsLocal(named) ? named : named.TypeArguments.Append(named.ContainingType).Select(LocalIn).FirstOrDefault(t => t is not null),
+        _ => null,
+    };
+
+    private static bool Declares(SyntaxTree file, System.Threading.CancellationToken cancel) => file.GetRoot(cancel).DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
         .Any(n => n is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.FileKeyword));
 
     private static bool IsLocal(INamedTypeSymbol type)

@@ -14,9 +14,10 @@ namespace ReactorGen.Generator.Binding;
 /// </summary>
 internal static class SignatureBinder
 {
-    /// <param name="model">Null where the names of private members do not matter.</param>
-    public static SignatureModel Bind(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel? model, bool nullableAnnotations, IReadOnlyList<string> externAliases)
+    /// <param name="hasPrivateNames">False where the names of private members do not matter.</param>
+    public static SignatureModel Bind(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel model, bool hasPrivateNames, bool nullableAnnotations, IReadOnlyList<string> externAliases)
     {
+        SemanticModel? seen = hasPrivateNames ? model : null;
         string name = method.Identifier.Text;
         string machine = MachineNames.Of(method, symbol);
         IReadOnlyList<TypeDeclarationSyntax> types = method.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().ToList();
@@ -26,8 +27,8 @@ internal static class SignatureBinder
             HintName(symbol, machine),
             $"{symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}.{bare}",
             $"{symbol.ContainingType.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{machine}`{symbol.Arity}",
-            Usings(method.Ancestors().OfType<CompilationUnitSyntax>().FirstOrDefault(), externAliases),
-            Namespaces(method),
+            Usings(method.Ancestors().OfType<CompilationUnitSyntax>().FirstOrDefault(), model, externAliases),
+            Namespaces(method, model),
             types.Select(t => new ContainingType(TypeHeader(t))).ToEquatableArray(),
             nullableAnnotations,
             DefiningModifiers(method),
@@ -40,11 +41,11 @@ internal static class SignatureBinder
             symbol.ReturnsVoid ? null : TypeModels.Of(symbol.ReturnType) with { Text = method.ReturnType.WithoutTrivia().ToString() },
             name,
             machine,
-            GeneratedNames.FreeType(symbol.Name + "Frame" + overload, method, symbol, model),
-            GeneratedNames.Free("Resume" + symbol.Name + overload, method, symbol, model),
+            GeneratedNames.FreeType(symbol.Name + "Frame" + overload, method, symbol, seen),
+            GeneratedNames.Free("Resume" + symbol.Name + overload, method, symbol, seen),
             OwnerName(symbol),
-            GeneratedNames.FreeSeries(symbol.Name + "Closure" + overload, method, symbol, model),
-            GeneratedNames.FreeType(symbol.Name + "Members" + overload, method, symbol, model),
+            GeneratedNames.FreeSeries(symbol.Name + "Closure" + overload, method, symbol, seen),
+            GeneratedNames.FreeType(symbol.Name + "Members" + overload, method, symbol, seen),
             method.TypeParameterList is null ? "" : "<" + string.Join(", ", method.TypeParameterList.Parameters.Select(p => p.Identifier.Text)) + ">",
             string.Concat(method.ConstraintClauses.Select(c => " " + c.WithoutTrivia())),
             MemberConstraints(method, symbol),
@@ -119,18 +120,21 @@ internal static class SignatureBinder
         for (INamedTypeSymbol? t = type; t is not null; t = t.ContainingType) yield return t;
     }
 
-    private static EquatableArray<string> Usings(CompilationUnitSyntax? unit, IReadOnlyList<string> aliases) => unit is null
+    private static EquatableArray<string> Usings(CompilationUnitSyntax? unit, SemanticModel model, IReadOnlyList<string> aliases) => unit is null
         ? EquatableArray<string>.Empty
         : Defines(unit).Concat(unit.Externs.Select(e => e.Identifier.ValueText).Concat(aliases).Distinct().Select(a => $"extern alias {a};")
-            .Concat(unit.Usings.Where(u => !u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)).Select(u => u.WithoutTrivia().NormalizeWhitespace().ToString()))).ToEquatableArray();
+            .Concat(Repeated(unit.Usings.Where(u => !u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)), model))).ToEquatableArray();
+
+    private static IEnumerable<string> Repeated(IEnumerable<UsingDirectiveSyntax> usings, SemanticModel model) =>
+        usings.Where(u => !FileLocalTypes.IsNamedBy(u, model)).Select(u => u.WithoutTrivia().NormalizeWhitespace().ToString());
 
     /// <summary>The symbols the file defines for itself: a call of a [Conditional] method asks for them where it stands.</summary>
     private static IEnumerable<string> Defines(CompilationUnitSyntax unit) => unit.GetFirstToken().LeadingTrivia
         .Select(t => t.GetStructure()).OfType<DirectiveTriviaSyntax>().Where(d => d.IsActive && d is DefineDirectiveTriviaSyntax or UndefDirectiveTriviaSyntax)
         .Select(d => d.WithoutTrivia().NormalizeWhitespace().ToString().Trim());
 
-    private static EquatableArray<NamespaceModel> Namespaces(MethodDeclarationSyntax method) => method.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse()
-        .Select(n => new NamespaceModel(n.Name.ToString(), n.Usings.Select(u => u.WithoutTrivia().NormalizeWhitespace().ToString()).ToEquatableArray())).ToEquatableArray();
+    private static EquatableArray<NamespaceModel> Namespaces(MethodDeclarationSyntax method, SemanticModel model) => method.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse()
+        .Select(n => new NamespaceModel(n.Name.ToString(), Repeated(n.Usings, model).ToEquatableArray())).ToEquatableArray();
 
     private static string TypeHeader(TypeDeclarationSyntax type)
     {

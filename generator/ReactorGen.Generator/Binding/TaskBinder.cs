@@ -30,7 +30,7 @@ internal static class TaskBinder
             report?.Invoke(diagnostic);
         });
         if (!DeclarationCompilation.CanDeclare(method, symbol)) return null;
-        SignatureModel signature = SignatureBinder.Bind(method, symbol, model, model.GetNullableContext(method.SpanStart).AnnotationsEnabled(), ExternAliases.Find(model.Compilation));
+        SignatureModel signature = SignatureBinder.Bind(method, symbol, model, hasPrivateNames: true, model.GetNullableContext(method.SpanStart).AnnotationsEnabled(), ExternAliases.Find(model.Compilation));
         FileLinePositionSpan place = method.Identifier.GetLocation().GetLineSpan();
         string file = method.SyntaxTree.FilePath;
         string shownFile = model.Compilation.Options.SourceReferenceResolver?.NormalizePath(file, baseFilePath: null) ?? file;
