@@ -28,7 +28,7 @@ internal sealed class BodyContext
     {
         (Model, Method, Symbol, Uses, Suspensions, Functions, _report, Cancel) = (model, method, symbol, uses, suspensions, functions, report, cancel);
         Scopes = new StackScopes(model);
-        HiddenMembers = new HiddenMembers(signature.MembersName, symbol.ContainingType);
+        HiddenMembers = new HiddenMembers(signature.MembersName, symbol.ContainingType, signature.SaysScoped);
         _machineKey = signature.MachineKey;
         foreach (SyntaxToken token in method.DescendantTokens())
         {

@@ -13,29 +13,45 @@ namespace ReactorGen.Generator.Binding;
 /// </summary>
 /// <param name="className">The class of the accessors.</param>
 /// <param name="container">The type that this class is added to.</param>
-internal sealed class HiddenMembers(string className, INamedTypeSymbol container)
+/// <param name="knowsFileTypes">Whether the language version has them.</param>
+internal sealed class HiddenMembers(string className, INamedTypeSymbol container, bool knowsFileTypes)
 {
     private const string Accessor = "[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.";
 
     /// <summary>The accessors of one generic type: the class they stand in must have the type parameters of that type, and no others.</summary>
-    private sealed record Group(string Name, string Header, List<string> Lines);
+    private sealed record Group(string Name, string Header, List<string> Lines, bool IsOutside);
 
     private readonly Dictionary<ISymbol, string> _names = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Group> _groups = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, int> _uses = [];
     private readonly List<string> _declarations = [];
 
-    public IEnumerable<string> Declarations => _declarations.Concat(_groups.Values.Select(g => $"{g.Header}\n{{\n    {string.Join("\n    ", g.Lines)}\n}}"));
+    public IEnumerable<string> Declarations => _declarations.Concat(Written(g => !g.IsOutside));
 
-    public bool CanReach(IPropertySymbol property) => CanReach(property.ContainingType) && AccessorSignatures.OfSetter(property.OriginalDefinition) is not null;
+    /// <summary>Classes that stand in the namespace: in a generic type they would have its type parameters too.</summary>
+    public IEnumerable<string> OutsideDeclarations => Written(g => g.IsOutside);
+
+    private IEnumerable<string> Written(System.Func<Group, bool> which) =>
+        _groups.Values.Where(which).Select(g => $"{g.Header}\n{{\n    {string.Join("\n    ", g.Lines)}\n}}");
+
+    public bool CanReach(IPropertySymbol property) => CanReach(property.ContainingType, property.SetMethod!) && AccessorSignatures.OfSetter(property.OriginalDefinition) is not null;
 
     public bool CanReach(IMethodSymbol constructor) =>
-        IsDefault(constructor) || CanReach(constructor.ContainingType) && AccessorSignatures.OfConstructor(constructor.OriginalDefinition) is not null;
+        IsDefault(constructor) || CanReach(constructor.ContainingType, constructor) && AccessorSignatures.OfConstructor(constructor.OriginalDefinition) is not null;
 
     /// <summary>Whether the runtime finds accessors of a type.</summary>
-    private bool CanReach(INamedTypeSymbol type) =>
+    private bool CanReach(INamedTypeSymbol type, IMethodSymbol method) =>
         type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsAnonymousType: false, IsTupleType: false, IsRefLikeType: false }
-        && (!IsGeneric(type) || (IsGeneric(container) ? OuterPart(type) is not null : AllParameters(type).Select(p => p.Name).Distinct().Count() == AllParameters(type).Count));
+        && (!IsGeneric(type) || IsGeneric(container) && OuterPart(type) is not null
+            || AllParameters(type).Select(p => p.Name).Distinct().Count() == AllParameters(type).Count && (!IsGeneric(container) || knowsFileTypes && IsSeenOutside(method)));
+
+    /// <summary>Whether a member can be named anywhere in the assembly: what it is declared with then can be, too.</summary>
+    private static bool IsSeenOutside(ISymbol member)
+    {
+        for (ISymbol? at = member; at is not null and not INamespaceSymbol; at = at.ContainingSymbol)
+            if (at.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)) return false;
+        return true;
+    }
 
     /// <summary>Whether a constructor is that of a struct that has none.</summary>
     private static bool IsDefault(IMethodSymbol constructor) => constructor is { IsImplicitlyDeclared: true, ContainingType.IsValueType: true };
@@ -68,17 +84,19 @@ internal sealed class HiddenMembers(string className, INamedTypeSymbol container
     {
         if (!IsGeneric(type)) return (className, _declarations);
         INamedTypeSymbol? outer = OuterPart(type);
+        bool isOutside = outer is null && IsGeneric(container);
+        int shared = isOutside ? 0 : AllParameters(container).Count;
         string path = outer is null || !IsGeneric(outer) ? className : $"{TypeModels.Text(outer)}.{className}";
-        List<ITypeParameterSymbol> parameters = AllParameters(type).Skip(AllParameters(container).Count).ToList();
+        List<ITypeParameterSymbol> parameters = AllParameters(type).Skip(shared).ToList();
         if (parameters.Count == 0) return (path, _declarations);
         if (!_groups.TryGetValue(type.OriginalDefinition, out Group? group))
         {
-            string name = Free($"Of{type.Name}");
-            string header = $"internal static class {name}<{string.Join(", ", parameters.Select(TypeModels.Text))}>{string.Concat(parameters.Select(SignatureBinder.ConstraintsOf))}";
-            _groups[type.OriginalDefinition] = group = new Group(name, header, []);
+            string name = isOutside ? $"{className}{Free($"Of{type.Name}")}" : Free($"Of{type.Name}");
+            string header = $"{(isOutside ? "file" : "internal")} static class {name}<{string.Join(", ", parameters.Select(TypeModels.Text))}>{string.Concat(parameters.Select(SignatureBinder.ConstraintsOf))}";
+            _groups[type.OriginalDefinition] = group = new Group(name, header, [], isOutside);
         }
-        IEnumerable<ITypeSymbol> arguments = AllArguments(type).Skip(AllParameters(container).Count);
-        return ($"{path}.{group.Name}<{string.Join(", ", arguments.Select(TypeModels.Text))}>", group.Lines);
+        IEnumerable<ITypeSymbol> arguments = AllArguments(type).Skip(shared);
+        return ($"{(isOutside ? "" : path + ".")}{group.Name}<{string.Join(", ", arguments.Select(TypeModels.Text))}>", group.Lines);
     }
 
     private string Free(string wanted)

@@ -88,7 +88,11 @@ internal static class TaskBinder
         if (CallerNames.AreFilledIn(body, context)) signature = signature with { ResumeName = signature.Name };
         if (error is not null) return new BindResult(null, new StubTask(signature, error), positions);
         return new BindResult(
-            new BoundTask(signature, context.Slots.ToEquatableArray(), expressions.Points.ToEquatableArray(), block, context.Constants.ToEquatableArray(), Identifiers(method), Sorted(context.NestedNames.Concat(context.Uses.OtherNames).Concat(functions.Select(f => f.Name))), functions) { Accessors = context.HiddenMembers.Declarations.ToEquatableArray() },
+            new BoundTask(signature, context.Slots.ToEquatableArray(), expressions.Points.ToEquatableArray(), block, context.Constants.ToEquatableArray(), Identifiers(method), Sorted(context.NestedNames.Concat(context.Uses.OtherNames).Concat(functions.Select(f => f.Name))), functions)
+            {
+                Accessors = context.HiddenMembers.Declarations.ToEquatableArray(),
+                OutsideAccessors = context.HiddenMembers.OutsideDeclarations.ToEquatableArray(),
+            },
             null,
             positions);
     }

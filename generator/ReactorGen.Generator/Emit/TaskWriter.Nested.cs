@@ -38,4 +38,15 @@ internal static partial class TaskWriter
         foreach (string accessor in task.Accessors) writer.Line(accessor);
         writer.Close();
     }
+
+    private static void WriteOutsideAccessors(LoweredTask task, SourceWriter writer)
+    {
+        foreach (string accessors in task.OutsideAccessors)
+        {
+            writer.Line();
+            writer.Line($"// What only an object initialiser of that type may set, and {task.Signature.Name} sets between suspensions. The runtime asks for a class with the same type parameters.");
+            writer.Line(Generated);
+            writer.Line(accessors);
+        }
+    }
 }

@@ -53,7 +53,7 @@ internal static partial class TaskWriter
                 writer.Line();
             }
             WriteResume(task, writer, isBoxed);
-        });
+        }, writer => WriteOutsideAccessors(task, writer));
     }
 
     private static void WriteFactory(SignatureModel signature, SourceWriter writer)

@@ -53,6 +53,7 @@ internal static class LoweringPipeline
             Closures = closures.Select(c => c.ToModel()).ToEquatableArray(),
             Functions = functions.ToEquatableArray(),
             Accessors = task.Accessors,
+            OutsideAccessors = task.OutsideAccessors,
         };
         Verify(lowered);
         return new LowerResult(lowered, EquatableArray<Problem>.Empty);

@@ -45,6 +45,9 @@ internal sealed record LoweredTask(
 {
     /// <summary>Declarations in a class of their own.</summary>
     public EquatableArray<string> Accessors { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>Classes that stand in the namespace.</summary>
+    public EquatableArray<string> OutsideAccessors { get; init; } = EquatableArray<string>.Empty;
 }
 
 /// <summary>The variables of the resume method, chosen so that they hide nothing the body uses.</summary>

@@ -109,6 +109,9 @@ internal sealed record BoundTask(
     /// <summary>Accessors of members that C# does not let the body use, and the class they stand in.</summary>
     public EquatableArray<string> Accessors { get; init; } = EquatableArray<string>.Empty;
 
+    /// <summary>Whole classes of such accessors, which stand in the namespace.</summary>
+    public EquatableArray<string> OutsideAccessors { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>Bodies too deep to be compared count as different: the method is lowered again, which says so.</summary>
     public bool Equals(BoundTask? other)
     {
@@ -117,7 +120,8 @@ internal sealed record BoundTask(
         try
         {
             return Signature == other.Signature && Slots.Equals(other.Slots) && Points.Equals(other.Points) && Constants.Equals(other.Constants)
-                && ReservedNames.Equals(other.ReservedNames) && NestedNames.Equals(other.NestedNames) && Functions.Equals(other.Functions) && Accessors.Equals(other.Accessors) && Body.Equals(other.Body);
+                && ReservedNames.Equals(other.ReservedNames) && NestedNames.Equals(other.NestedNames) && Functions.Equals(other.Functions) && Accessors.Equals(other.Accessors)
+                && OutsideAccessors.Equals(other.OutsideAccessors) && Body.Equals(other.Body);
         }
         catch (InsufficientExecutionStackException)
         {
