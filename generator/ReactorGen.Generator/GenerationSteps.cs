@@ -16,7 +16,8 @@ namespace ReactorGen.Generator;
 internal sealed record TaskModel(BoundTask? Task, StubTask? Stub);
 
 /// <summary>A lowered task, or a stub where binding or lowering found a problem.</summary>
-internal sealed record LoweredModel(LoweredTask? Task, StubTask? Stub);
+/// <param name="Keeper">The task before lowering, where it keeps others in variables, which may need boxes.</param>
+internal sealed record LoweredModel(LoweredTask? Task, StubTask? Stub, BoundTask? Keeper = null);
 
 /// <summary>A lowered task with the keys of the callees it has to box.</summary>
 internal sealed record BoxedModel(LoweredModel Model, EquatableArray<string> Boxed);
@@ -51,14 +52,22 @@ internal static class GenerationSteps
     {
         if (model.Task is null) return new LoweredModel(null, model.Stub);
         LowerResult result = LoweringPipeline.Lower(model.Task);
-        if (result.Task is not null) return new LoweredModel(result.Task, null);
+        if (result.Task is not null) return new LoweredModel(result.Task, null, KeptTasks.Any(result.Task) ? model.Task : null);
         Problem problem = result.Problems[0];
         string message = string.Format(System.Globalization.CultureInfo.InvariantCulture, Diagnostics.ById[problem.Id].MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture), problem.Argument, problem.Argument2);
         return new LoweredModel(null, new StubTask(model.Task.Signature, $"{problem.Id}: {message}"));
     }
 
-    public static BoxedModel Box(LoweredModel model, CallGraph calls) =>
-        new(model, model.Task is null ? EquatableArray<string>.Empty : calls.BoxedBy(model.Task));
+    public static BoxedModel Box(LoweredModel model, CallGraph calls)
+    {
+        if (model.Task is null) return new BoxedModel(model, EquatableArray<string>.Empty);
+        if (model.Keeper is { } keeper && calls.BoxedKept.Count > 0)
+        {
+            BoundTask boxed = KeptTasks.Boxed(keeper, machine => calls.BoxesKept(keeper.Signature.MachineKey, machine));
+            if (!boxed.Slots.Equals(keeper.Slots)) model = Lower(new TaskModel(boxed, null));
+        }
+        return new BoxedModel(model, model.Task is null ? EquatableArray<string>.Empty : calls.BoxedBy(model.Task));
+    }
 
     public static UnstampedText Print(BoxedModel boxed)
     {

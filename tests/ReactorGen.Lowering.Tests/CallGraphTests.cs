@@ -35,4 +35,14 @@ public sealed class CallGraphTests
     [Fact]
     public void AThousandDeepChainNeedsNoStack() =>
         Assert.Empty(CallGraph.Build(Enumerable.Range(0, 20_000).Select(i => Node($"n{i}", 0, $"n{i + 1}"))).BoxedCalls);
+
+    [Fact]
+    public void VariablesThatHoldEachOtherAreBoxed()
+    {
+        CallNode Keeper(string key, params string[] kept) => Node(key, 8, kept) with { Kept = kept.ToEquatableArray() };
+        CallGraph graph = CallGraph.Build([Keeper("a", "b", "d"), Keeper("b", "c"), Keeper("c", "a"), Keeper("d", "e"), Node("e", 8, "d")]);
+        Assert.Equal(["a -> b", "b -> c", "c -> a"], graph.BoxedKept);
+        Assert.True(graph.BoxesKept("a", "b"));
+        Assert.False(graph.BoxesKept("a", "d"));
+    }
 }

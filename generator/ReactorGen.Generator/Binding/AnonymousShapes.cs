@@ -38,9 +38,6 @@ internal static class AnonymousShapes
         ? new AnonymousShape("", EquatableArray<AnonymousMember>.Empty, EquatableArray<AnonymousShape>.Empty) { Example = type.DelegateInvokeMethod is { } invoke ? LambdaExample.Of(invoke) ?? "null" : "null" }
         : OfAnonymous(type);
 
-    /// <summary>Of a type that could be named, but no field can have.</summary>
-    public static AnonymousShape OfNamed(string type) => new("", EquatableArray<AnonymousMember>.Empty, EquatableArray<AnonymousShape>.Empty) { Example = $"default({type})" };
-
     private static bool HoldsAnonymous(ITypeSymbol? type) => type switch
     {
         { IsAnonymousType: true } => true,

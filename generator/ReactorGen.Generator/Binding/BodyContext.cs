@@ -138,7 +138,7 @@ internal sealed class BodyContext
     private TypeModel TypeOf(ITypeSymbol type)
     {
         TypeModel model = TypeModels.Of(type);
-        return model.Shape is null && model.Machines.Contains(_machineKey) ? model with { Shape = AnonymousShapes.OfNamed(model.Text) } : model;
+        return model.Shape is null && model.Machines.Contains(_machineKey) ? model with { Shape = AnonymousShape.OfNamed(model.Text) } : model;
     }
 
     /// <summary>A temporary that the user has words for: the subject of a switch, or a part of one.</summary>

@@ -7,13 +7,16 @@ namespace ReactorGen.Generator.Lowering;
 /// <summary>A task in the call graph: whom it calls, or keeps in a variable, and how many bytes its own fields take, about.</summary>
 internal sealed record CallNode(string Key, EquatableArray<string> Callees, int OwnSize)
 {
+    /// <summary>Those among them that a variable holds.</summary>
+    public EquatableArray<string> Kept { get; init; } = EquatableArray<string>.Empty;
+
     public static CallNode Of(LoweredTask task)
     {
         int size = 8 + (task.Signature.Result?.Size ?? 0) + (task.Signature.Receiver?.Size ?? 0)
             + task.Slots.Where(s => s.Storage is Storage.Field or Storage.Argument).Sum(s => s.Slot.Type.Size);
         size += task.Children.Where(c => c.Callee.Size is > 0 and <= CallGraph.MaximumEmbeddedSize).Sum(c => c.Callee.Size);
-        IEnumerable<string> kept = task.Slots.Where(s => s.Storage is Storage.Field or Storage.Argument && s.Local.Length == 0).SelectMany(s => s.Slot.Type.Machines);
-        return new CallNode(task.Signature.MachineKey, task.Children.SelectMany(c => Contained(c.Callee)).Concat(kept).Distinct().ToEquatableArray(), size);
+        EquatableArray<string> kept = task.Slots.Where(s => s.Storage is Storage.Field or Storage.Argument && s.Local.Length == 0).SelectMany(s => s.Slot.Type.Machines).Distinct().ToEquatableArray();
+        return new CallNode(task.Signature.MachineKey, task.Children.SelectMany(c => Contained(c.Callee)).Concat(kept).Distinct().ToEquatableArray(), size) { Kept = kept };
     }
 
     /// <summary>The machines of this compilation that a field for the callee holds.</summary>
@@ -22,7 +25,8 @@ internal sealed record CallNode(string Key, EquatableArray<string> Callees, int 
 
 /// <summary>
 /// Decides which callees cannot be fields of their callers: those on a cycle of calls, whose structs would contain themselves, and those
-/// whose machines are larger than <see cref="MaximumEmbeddedSize"/>. They live in pooled boxes.
+/// whose machines are larger than <see cref="MaximumEmbeddedSize"/>. They live in pooled boxes. And which tasks no variable can hold without a box:
+/// those that hold, in variables of their own, the one that the variable belongs to.
 /// </summary>
 /// <param name="BoxedCalls">In ordinal order.</param>
 /// <param name="LargeMachines">In ordinal order.</param>
@@ -39,6 +43,12 @@ internal sealed record CallGraph(EquatableArray<string> BoxedCalls, EquatableArr
             if (IsBoxed(task.Signature.MachineKey, child.Callee)) (boxed ??= []).Add(child.Callee.MachineKey);
         return boxed?.ToEquatableArray() ?? EquatableArray<string>.Empty;
     }
+
+    /// <summary>In ordinal order, like the others.</summary>
+    public EquatableArray<string> BoxedKept { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>Whether a variable of one machine has to box its value, because of a machine in it.</summary>
+    public bool BoxesKept(string holder, string machine) => BoxedKept.Count > 0 && Has(BoxedKept, Edge(holder, machine));
 
     private bool IsBoxed(string caller, CalleeModel callee)
     {
@@ -86,7 +96,17 @@ internal sealed record CallGraph(EquatableArray<string> BoxedCalls, EquatableArr
             sizes[key] = size;
             if (size > MaximumEmbeddedSize) large.Add(key);
         }
-        return new CallGraph(boxed.ToEquatableArray(), large.ToEquatableArray());
+        return new CallGraph(boxed.ToEquatableArray(), large.ToEquatableArray()) { BoxedKept = KeptOnCycles(byKey.Values) };
+    }
+
+    /// <summary>Where calls alone close a cycle, their boxes open it: what is left are cycles of variables.</summary>
+    private static EquatableArray<string> KeptOnCycles(IEnumerable<CallNode> nodes)
+    {
+        Dictionary<string, CallNode> keepers = nodes.Where(n => n.Kept.Count > 0).ToDictionary(n => n.Key, n => n with { Callees = n.Kept });
+        if (keepers.Count == 0) return EquatableArray<string>.Empty;
+        Dictionary<string, int> component = Components(keepers, out _);
+        return keepers.Values.SelectMany(n => n.Kept.Where(k => component.TryGetValue(k, out int other) && other == component[n.Key]).Select(k => Edge(n.Key, k)))
+            .OrderBy(e => e, System.StringComparer.Ordinal).ToEquatableArray();
     }
 
     /// <summary>Tarjan's strongly connected components, without recursion: call chains can be long.</summary>

@@ -14,6 +14,9 @@ internal sealed record AnonymousShape(string Pattern, EquatableArray<AnonymousMe
 {
     /// <summary>Of a delegate type that the compiler made: a lambda that has it. Of a type that has a name and needs a box all the same: its default. Else empty.</summary>
     public string Example { get; init; } = "";
+
+    /// <summary>Of a type that could be named, but no field can have.</summary>
+    public static AnonymousShape OfNamed(string type) => new("", EquatableArray<AnonymousMember>.Empty, EquatableArray<AnonymousShape>.Empty) { Example = $"default({type})" };
 }
 
 /// <param name="Shape">For a member whose type has no name.</param>
