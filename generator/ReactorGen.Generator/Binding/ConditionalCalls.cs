@@ -11,17 +11,17 @@ namespace ReactorGen.Generator.Binding;
 /// </summary>
 internal static class ConditionalCalls
 {
-    /// <summary>Whether the node stands in a dropped call, as its receiver or in an argument, or in an element whose <c>Add</c> is dropped; a <c>?.</c> is dropped with the call at its end.</summary>
+    /// <summary>Whether the node is a dropped call or stands in one, as its receiver or in an argument, or in an element whose <c>Add</c> is dropped; a <c>?.</c> is dropped with the call at its end.</summary>
     public static bool IsDropped(SyntaxNode node, SyntaxNode body, SemanticModel model)
     {
         for (SyntaxNode? outer = node; outer is not null && outer != body.Parent; outer = outer.Parent)
-            if (outer is ExpressionSyntax whole && CalledBy(whole, isWhole: outer == node, body, model) is { } method && IsOmitted(method, node.SyntaxTree)) return true;
+            if (outer is ExpressionSyntax whole && CalledBy(whole, body, model) is { } method && IsOmitted(method, node.SyntaxTree)) return true;
         return false;
     }
 
-    private static IMethodSymbol? CalledBy(ExpressionSyntax expression, bool isWhole, SyntaxNode body, SemanticModel model) =>
+    private static IMethodSymbol? CalledBy(ExpressionSyntax expression, SyntaxNode body, SemanticModel model) =>
         expression.Parent is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression } ? model.GetCollectionInitializerSymbolInfo(expression).Symbol as IMethodSymbol
-        : !isWhole && IsDiscarded(expression, body, model) && CallOf(expression) is { } call ? model.GetSymbolInfo(call).Symbol as IMethodSymbol
+        : IsDiscarded(expression, body, model) && CallOf(expression) is { } call ? model.GetSymbolInfo(call).Symbol as IMethodSymbol
         : null;
 
     /// <summary>An expression that is a statement, or the body of a method without a result.</summary>
