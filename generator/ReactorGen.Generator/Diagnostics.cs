@@ -111,6 +111,9 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor NotStarted = new("RG0038", "A task is made and not started",
         "'{0}' makes a task and starts nothing; call '{1}', or give the task to Spawn, Run or Await", Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help("RG0038"));
 
+    public static readonly DiagnosticDescriptor CalledByRuntime = Error("RG0039", "A reactor task is not called by the runtime",
+        "Method '{0}' is {1}: the runtime would call it, where no reactor task runs; let an ordinary method start it with an executor");
+
     /// <summary>A defect of ours, in words: an exception in an analyzer or generator would take the diagnostics of the other tasks with it.</summary>
     public static readonly DiagnosticDescriptor Defect = Error("RG0033", "ReactorGen failed on this body",
         "The body of '{0}' could not be lowered because of a defect in ReactorGen; please report it with the body. {1}");
@@ -124,7 +127,7 @@ internal static class Diagnostics
         NotPartial, TypeNotPartial, NoAccessibility, Async, ByReferenceParameter, StackOnlyParameter, ByReferenceResult, Iterator, NoBody, InLambda,
         InLock, InUnsafe, InFilter, InQuery, CalledOutsideBody, VirtualCall, MethodGroup, AwaitInBody, Unsupported, RefLocalAcross, StackOnlyAcross,
         UnnameableAcross, ReferenceAcross, Synchronized, NameTaken, BadMachine, BadContainer, ExplicitInterface, SuspendsHere,
-        DynamicCall, TooComplex, Defect, FileLocal, DefiningPart, LanguageVersion, NotStarted,
+        DynamicCall, TooComplex, Defect, FileLocal, DefiningPart, LanguageVersion, NotStarted, CalledByRuntime,
     }.ToDictionary(d => d.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -37,6 +37,7 @@ internal static class SignatureRules
         if (symbol.ReturnType is not IDynamicTypeSymbol && TypeModels.HoldsDynamic(symbol.ReturnType)) Report(Diagnostics.DynamicCall, method.ReturnType.GetLocation(), symbol.Name);
         foreach (ParameterSyntax parameter in method.ParameterList.Parameters) CheckParameter(parameter, symbol);
         CheckSynchronized(method, symbol);
+        CheckRuntimeCalls(method, symbol);
 
         void CheckParameter(ParameterSyntax parameter, IMethodSymbol owner)
         {
@@ -55,6 +56,17 @@ internal static class SignatureRules
 
         void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments) => report(descriptor, location, arguments);
 
+        void CheckRuntimeCalls(MethodDeclarationSyntax declared, IMethodSymbol owner)
+        {
+            foreach (AttributeData attribute in owner.GetAttributes())
+            {
+                if (attribute.AttributeClass is not { Name: "ModuleInitializerAttribute" or "UnmanagedCallersOnlyAttribute", ContainingNamespace: { Name: "CompilerServices" or "InteropServices" } } type) continue;
+                Location place = attribute.ApplicationSyntaxReference is { } written && written.SyntaxTree == declared.SyntaxTree ? written.SyntaxTree.GetLocation(written.Span) : name;
+                Report(Diagnostics.CalledByRuntime, place, owner.Name, $"[{type.Name.Substring(0, type.Name.Length - "Attribute".Length)}]");
+            }
+            if (IsEntryPoint(owner)) Report(Diagnostics.CalledByRuntime, name, owner.Name, "the entry point of the program");
+        }
+
         void CheckSynchronized(MethodDeclarationSyntax declared, IMethodSymbol owner)
         {
             foreach (AttributeData attribute in owner.GetAttributes())
@@ -65,6 +77,9 @@ internal static class SignatureRules
             }
         }
     }
+
+    private static bool IsEntryPoint(IMethodSymbol symbol) => symbol.Name == WellKnownMemberNames.EntryPointMethodName && symbol.ContainingAssembly is ISourceAssemblySymbol { Compilation: var compilation }
+        && compilation.GetEntryPoint(default) is { } entry && SymbolEqualityComparer.Default.Equals(entry.PartialDefinitionPart ?? entry, symbol.PartialDefinitionPart ?? symbol);
 
     /// <summary>C# lets no type be nested in a variant interface.</summary>
     public static bool IsVariant(INamedTypeSymbol type) => type.TypeParameters.Any(p => p.Variance != VarianceKind.None);
