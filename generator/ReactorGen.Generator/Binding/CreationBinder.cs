@@ -94,8 +94,9 @@ internal sealed partial class CreationBinder(BodyContext context, ExpressionBind
     /// <summary>A value in a temporary, to which the rest of an initialiser is done.</summary>
     private SequenceExpression Finished(ITypeSymbol type, BoundExpression start, InitializerExpressionSyntax initializer, int first, string name)
     {
-        int slot = context.AddTemporary(name, type);
-        var statements = new List<BoundStatement> { new LocalDeclaration(slot, TypeModels.Text(type), start) { Position = context.AddPosition(initializer.Parent!) } };
+        int position = context.AddPosition(initializer.Parent!);
+        int slot = type.IsRefLikeType ? context.AddNamed(name, initializer.Parent!.ToString(), TypeModels.Of(type), position) : context.AddTemporary(name, type);
+        var statements = new List<BoundStatement> { new LocalDeclaration(slot, TypeModels.Text(type), start) { Position = position } };
         var receiver = new Operand(new FragmentExpression(CodeFragment.Of(new SlotPiece(slot, type.IsReferenceType ? Access.Read : Access.Both))), OperandKind.Constant, null, "receiver");
         _initializers.Bind(initializer, first, receiver, type, statements);
         return new SequenceExpression(statements.ToEquatableArray(), new FragmentExpression(CodeFragment.Slot(slot)));

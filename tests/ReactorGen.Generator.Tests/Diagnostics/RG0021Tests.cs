@@ -199,4 +199,60 @@ public sealed class RG0021Tests
             }
         }
         """);
+
+    /// <summary>The members are set on the object that is there already.</summary>
+    [Theory]
+    [InlineData("_ = [|new Pair { X = Read() }|].X;")]
+    [InlineData("Pair pair = [|new(Read()) { X = 1, Y = Read() }|];")]
+    [InlineData("_ = new Pair(1).Y + ([|new Pair(2) with { X = Read() }|]).X;")]
+    [InlineData("foreach (int part in [|new Parts { 1, Read() }|]) Console.WriteLine(part);")]
+    public void AnObjectWhoseMemberSuspends(string statement) => DiagnosticTest.Reports("RG0021", $$"""
+        internal ref struct Pair(int x)
+        {
+            public int X = x;
+            public int Y { get; set; }
+        }
+
+        internal ref struct Parts : System.Collections.IEnumerable
+        {
+            private int _last;
+            public void Add(int part) => _last = part;
+            public System.Collections.IEnumerator GetEnumerator() => new[] { _last }.GetEnumerator();
+        }
+
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int Read() { Yield(); return 1; }
+
+            [ReactorTask]
+            private static partial void M()
+            {
+                {{statement}}
+            }
+        }
+        """);
+
+    [Fact]
+    public void AnObjectWhoseArgumentSuspends() => DiagnosticTest.Accepts("""
+        internal ref struct Pair(int x)
+        {
+            public int X = x;
+            public int Y { get; set; }
+        }
+
+        static partial class C
+        {
+            [ReactorTask]
+            private static partial int Read() { Yield(); return 1; }
+
+            [ReactorTask]
+            private static partial int M()
+            {
+                int y = Read();
+                var pair = new Pair(Read()) { Y = y };
+                return pair.X + pair.Y;
+            }
+        }
+        """);
 }
