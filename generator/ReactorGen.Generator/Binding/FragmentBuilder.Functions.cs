@@ -62,6 +62,7 @@ internal sealed partial class FragmentBuilder
     private void Named(SyntaxToken identifier, int function)
     {
         if (identifier != _first) Trivia(identifier.LeadingTrivia);
+        if (identifier != _first && IsWord(identifier.GetPreviousToken(), identifier, after: false)) _text.Append(' ');
         Add(new FunctionNamePiece(function));
         if (identifier != _last || _isStatement) Trivia(identifier.TrailingTrivia, isLast: identifier == _last);
     }

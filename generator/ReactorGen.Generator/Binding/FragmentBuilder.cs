@@ -176,16 +176,21 @@ internal sealed partial class FragmentBuilder
     {
         SyntaxToken first = node.GetFirstToken(), last = node.GetLastToken();
         if (first != _first) Trivia(first.LeadingTrivia);
-        if (piece is OperandPiece && Touch(first.GetPreviousToken(), first)) _text.Append(' ');
+        if (first != _first && IsWord(first.GetPreviousToken(), first, after: false)) _text.Append(' ');
         Add(piece);
         if (last != _last || _isStatement) Trivia(last.TrailingTrivia, isLast: last == _last);
-        if (piece is OperandPiece && Touch(last, last.GetNextToken())) _text.Append(' ');
+        if (last != _last && IsWord(last.GetNextToken(), last, after: true)) _text.Append(' ');
     }
 
-    /// <summary>Whether a word and a parenthesis stand side by side, as in <c>Get()is null</c>: once the parenthesis is a name, they would be one word.</summary>
-    private static bool Touch(SyntaxToken left, SyntaxToken right) =>
-        left.Span.End == right.SpanStart && (SyntaxFacts.IsKeywordKind(left.Kind()) && right.IsKind(SyntaxKind.OpenParenToken) && left.Parent != right.Parent
-            || left.IsKind(SyntaxKind.CloseParenToken) && (SyntaxFacts.IsKeywordKind(right.Kind()) || SyntaxFacts.IsContextualKeyword(right.Kind())));
+    /// <summary>Whether a word touches something that is none, as in <c>Get()is null</c>: once that is a name, they would be one word.</summary>
+    /// <param name="after">Whether the word stands behind it.</param>
+    private static bool IsWord(SyntaxToken word, SyntaxToken other, bool after)
+    {
+        if (word.Text.Length == 0 || other.Text.Length == 0 || (after ? other.Span.End != word.SpanStart : word.Span.End != other.SpanStart)) return false;
+        return after ? IsPart(word.Text[0]) && !IsPart(other.Text[other.Text.Length - 1]) : IsPart(word.Text[word.Text.Length - 1]) && !IsPart(other.Text[0]);
+
+        static bool IsPart(char c) => SyntaxFacts.IsIdentifierPartCharacter(c);
+    }
 
     private void Token(SyntaxToken token)
     {
