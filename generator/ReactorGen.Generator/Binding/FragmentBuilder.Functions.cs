@@ -90,20 +90,26 @@ internal sealed partial class FragmentBuilder
 
     private FunctionDelegatePiece Delegate(ExpressionSyntax whole, SimpleNameSyntax name, int function)
     {
-        CodeFragment called = CodeFragment.Join(new FunctionNamePiece(function), name is GenericNameSyntax generic ? generic.TypeArgumentList.ToString() : "");
+        string typeArguments = name is GenericNameSyntax generic ? generic.TypeArgumentList.ToString() : "";
+        CodeFragment called = CodeFragment.Join(new FunctionNamePiece(function), typeArguments);
         CodeFragment plain = whole == name
             ? called
             : CodeFragment.Join(whole.ToString().Substring(0, name.SpanStart - whole.SpanStart), called, whole.ToString().Substring(name.Span.End - whole.SpanStart));
         if (_context.Model.GetOperation(name, _context.Cancel) is not IMethodReferenceOperation { Method: var method, Parent: IDelegateCreationOperation { Type: INamedTypeSymbol { DelegateInvokeMethod: { } invoke } type } })
             return new FunctionDelegatePiece(function, plain, called, null, "", "", false);
         var names = method.Parameters.Select(p => SyntaxFacts.GetKeywordKind(p.Name) == SyntaxKind.None ? p.Name : "@" + p.Name).ToList();
-        bool isNameable = !HoldsFunctionsTypeParameter(type) && TypeModels.Of(type) is { CannotBeField: null, Shape: null };
+        TypeModel model = TypeModels.Of(type);
+        bool canBeKept = !HoldsFunctionsTypeParameter(type) && model.CannotBeField is null;
         bool returnsRef = invoke.ReturnsByRef || invoke.ReturnsByRefReadonly, isNatural = type.IsAnonymousType || !type.CanBeReferencedByName;
         IEnumerable<string> parameters = invoke.Parameters.Select((p, i) =>
             (isNatural ? LambdaExample.Parameter(p, names[i]) : null) ?? $"{Keyword(p.RefKind, isDeclaration: true)}{TypeModels.Text(p.Type)} {names[i]}");
         string arguments = string.Join(", ", invoke.Parameters.Select((p, i) => Keyword(p.RefKind, isDeclaration: false) + names[i]));
         string list = $"{(isNatural && returnsRef ? LambdaExample.Result(invoke) + " " : "")}({string.Join(", ", parameters)})";
-        return new FunctionDelegatePiece(function, plain, called, isNameable ? TypeModels.Text(type) : null, list, arguments, returnsRef);
+        return new FunctionDelegatePiece(function, plain, called, canBeKept && model.Shape is null ? model.Text : null, list, arguments, returnsRef)
+        {
+            Shape = canBeKept && isNatural ? model.Shape : null,
+            TypeArguments = typeArguments,
+        };
     }
 
     private static string Keyword(RefKind kind, bool isDeclaration) => kind switch

@@ -11,6 +11,7 @@ internal sealed class Closure(int slot, string className, int depth, IEnumerable
     private readonly Dictionary<int, string> _fields = [];
     private readonly HashSet<string> _names = [.. typeParameters, className, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
     private readonly List<ClosureField> _delegates = [];
+    private readonly Dictionary<(int Function, string TypeArguments, string Type), string> _nameOfDelegate = [];
     private readonly List<LocalSlot> _variables = [];
 
     /// <summary>The variable that holds the object.</summary>
@@ -32,13 +33,13 @@ internal sealed class Closure(int slot, string className, int depth, IEnumerable
     public string FieldOf(int variable) => _fields[variable];
 
     /// <summary>The field that keeps a local function as a delegate of one type.</summary>
-    public string AddDelegate(int function, string functionName, string type)
+    /// <param name="isBoxed">Whether the field holds the type's box.</param>
+    public string AddDelegate(int function, string functionName, string typeArguments, string type, bool isBoxed)
     {
-        ClosureField? known = _delegates.FirstOrDefault(d => d.Slot == function && d.TypeText == type);
-        if (known is not null) return known.Name;
+        if (_nameOfDelegate.TryGetValue((function, typeArguments, type), out string? known)) return known;
         string name = Unique(functionName.TrimStart('@') + "Delegate");
-        _delegates.Add(new ClosureField(function, name, type));
-        return name;
+        _delegates.Add(new ClosureField(function, name, isBoxed ? "object" : type));
+        return _nameOfDelegate[(function, typeArguments, type)] = name;
     }
 
     public ClosureModel ToModel() => new(

@@ -148,8 +148,10 @@ internal sealed class ClosureRewriter
     {
         Closure closure = _closureOf[slot];
         CodeFragment field = CodeFragment.Join(new SlotPiece(closure.Slot, Access.Read | access & Access.Captured), "." + closure.FieldOf(slot));
-        return _slots[slot].Type.Shape is { } shape ? CodeFragment.Join("(global::ReactorGen.Machines.Variables.Boxed(ref ", field, ", ", new ExamplePiece(shape), ").Value)") : field;
+        return _slots[slot].Type.Shape is { } shape ? CodeFragment.Join("(", Unboxed(field, shape), ")") : field;
     }
+
+    private static CodeFragment Unboxed(CodeFragment field, AnonymousShape shape) => CodeFragment.Join("global::ReactorGen.Machines.Variables.Boxed(ref ", field, ", ", new ExamplePiece(shape), ").Value");
 
     /// <summary>The edge as it is for the other variables, with the captured ones stored behind it.</summary>
     private CodeFragment Edge(PatternEdgePiece edge)
@@ -191,9 +193,10 @@ internal sealed class ClosureRewriter
         var used = new FunctionClosuresPiece(function.Function, IsDeclaration: false, function.Arguments.Length > 0, Access.Read | Access.Captured);
         CodeFragment lambda = CodeFragment.Join(
             $"{function.Parameters} => {(function.ReturnsRef ? "ref " : "")}", Rewrite(function.Name), "(", Closures(used), function.Arguments, ")");
-        if (function.DelegateType is not { } type) return CodeFragment.Join("(", lambda, ")");
+        if ((function.DelegateType ?? function.Shape?.Example) is not { } type) return CodeFragment.Join("(", lambda, ")");
         Closure innermost = closures.OrderBy(c => c.Depth).Last();
-        string field = innermost.AddDelegate(function.Function, _functions[function.Function].Name, type);
-        return CodeFragment.Join("(", new SlotPiece(innermost.Slot, Access.Read | Access.Captured), $".{field} ??= ", lambda, ")");
+        string name = innermost.AddDelegate(function.Function, _functions[function.Function].Name, function.TypeArguments, type, isBoxed: function.Shape is not null);
+        CodeFragment field = CodeFragment.Join(new SlotPiece(innermost.Slot, Access.Read | Access.Captured), $".{name}");
+        return CodeFragment.Join("(", function.Shape is { } shape ? Unboxed(field, shape) : field, " ??= ", lambda, ")");
     }
 }
