@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Binding;
@@ -24,18 +25,25 @@ internal sealed class AssignmentBinder(BodyContext context, ExpressionBinder exp
         if (target is IDiscardSymbol) return expressions.Composite(assignment, (assignment.Right, operands.Value(assignment.Right, "value")));
         string? sign = assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? null : assignment.OperatorToken.Text.TrimEnd('=');
         bool changesTarget = sign is not null && context.Model.GetSymbolInfo(assignment, context.Cancel).Symbol is IMethodSymbol { ReturnsVoid: true } and not { MethodKind: MethodKind.EventAdd or MethodKind.EventRemove };
-        bool takesInPlace = sign is not null && operands.TakesInPlace(assignment, assignment.Left);
+        bool takesInPlace = sign is not null && operands.TakesInPlace(assignment, assignment.Left), isEvent = target is IEventSymbol || MayBeEvent(assignment);
         // An operator that changes its target is called on it: on the object, where that is a reference.
         Operand location = changesTarget && type is { IsReferenceType: true } ? operands.Value(assignment.Left, "target")
             : takesInPlace ? operands.CheckedLocation(assignment.Left, "target")
             // On a type parameter's it is called as a method is.
             : operands.Location(assignment.Left, changesTarget ? "receiver" : "target");
         return new AssignmentExpression(
-            location, sign, expressions.Bind(assignment.Right), targetType, sign is not null && NeedsCast(assignment, type), changesTarget || takesInPlace || target is IEventSymbol)
+            location, sign, expressions.Bind(assignment.Right), targetType, sign is not null && NeedsCast(assignment, type), changesTarget || takesInPlace || isEvent)
         {
-            Old = sign is not null && operands.Old(assignment) is { } old ? new OldValue(old.Type, old.Code) : null,
+            Old = sign is not null && !isEvent && operands.Old(assignment) is { } old ? new OldValue(old.Type, old.Code) : null,
         };
     }
+
+    /// <summary>Whether the object decides at run time if a member is an event: such a member has no value to be read.</summary>
+    private bool MayBeEvent(AssignmentExpressionSyntax assignment) =>
+        assignment.Kind() is SyntaxKind.AddAssignmentExpression or SyntaxKind.SubtractAssignmentExpression
+        && Parentheses.Within(assignment.Left) is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax
+        && context.Model.GetOperation(assignment.Left, context.Cancel) is IDynamicMemberReferenceOperation
+        && context.Model.GetTypeInfo(assignment.Right, context.Cancel).Type is { TypeKind: TypeKind.Delegate };
 
     private bool NeedsCast(AssignmentExpressionSyntax assignment, ITypeSymbol? type) =>
         type is not null && context.Model.GetSymbolInfo(assignment, context.Cancel).Symbol is IMethodSymbol { ReturnType: var result }
