@@ -33,6 +33,7 @@ internal sealed class BodyContext
         foreach (SyntaxToken token in method.DescendantTokens())
         {
             if (token.Kind() is SyntaxKind.CheckedKeyword or SyntaxKind.UncheckedKeyword) HasCheckedContexts = true;
+            else if (token.IsKind(SyntaxKind.UnsafeKeyword)) HasPointers = true;
             else if (token.IsKind(SyntaxKind.IdentifierToken) && Identifiers.IsVerbatim(token)) _verbatim.Add(token.ValueText);
         }
     }
@@ -54,6 +55,9 @@ internal sealed class BodyContext
 
     /// <summary>Whether <c>checked</c> or <c>unchecked</c> stands anywhere in the method.</summary>
     public bool HasCheckedContexts { get; }
+
+    /// <summary>Whether <c>unsafe</c> stands anywhere in the method.</summary>
+    public bool HasPointers { get; }
 
     /// <summary>The first error, as id and message; null while there is none.</summary>
     public string? Error { get; private set; }

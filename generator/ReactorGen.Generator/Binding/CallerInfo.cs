@@ -44,6 +44,26 @@ internal static class CallerInfo
     /// <summary>Whether a method or indexer wants to know the name of the member that calls it.</summary>
     public static bool AsksForName(ISymbol? symbol) => ParametersOf(symbol).Any(p => IsFilledIn(p, MemberName));
 
+    /// <summary>The call of <c>Add</c> that the compiler makes of an element, where it leaves something to the compiler.</summary>
+    public static IInvocationOperation? AddOf(ExpressionSyntax element, BodyContext context)
+    {
+        bool leaves = ParametersOf(context.Model.GetCollectionInitializerSymbolInfo(element, context.Cancel).Symbol).Any(p => p.IsOptional);
+        return leaves && element.Parent is InitializerExpressionSyntax whole && context.Model.GetOperation(whole, context.Cancel) is IObjectOrCollectionInitializerOperation { Initializers: var calls }
+            ? calls.OfType<IInvocationOperation>().FirstOrDefault(c => c.Syntax == element)
+            : null;
+    }
+
+    /// <summary>What a call of <c>Add</c> gets behind the user's arguments, where one of it is their text: an element's arguments have no names.</summary>
+    /// <returns>An empty text where nothing has to be written, or cannot be.</returns>
+    public static string BehindElement(ExpressionSyntax element, BodyContext context)
+    {
+        if (AddOf(element, context) is not { } add || !add.TargetMethod.Parameters.Any(p => IsFilledIn(p, ArgumentText)) || add.Arguments.Any(a => a.ArgumentKind == ArgumentKind.ParamArray)) return "";
+        List<(string Parameter, string Value)> missing = Missing(add.Arguments, null, context, context.AddPosition(element)).ToList();
+        IEnumerable<string?> values = add.Arguments.Where(a => a.ArgumentKind == ArgumentKind.DefaultValue).OrderBy(a => a.Parameter!.Ordinal).Select(a =>
+            missing.FirstOrDefault(m => m.Parameter == a.Parameter!.Name).Value ?? LambdaExample.Constant(a.Parameter!.ExplicitDefaultValue, a.Parameter.Type));
+        return values.Contains(null) ? "" : string.Concat(values.Select(v => ", " + v));
+    }
+
     private static IEnumerable<IParameterSymbol> ParametersOf(ISymbol? symbol) => symbol switch
     {
         IMethodSymbol method => method.Parameters,

@@ -39,9 +39,34 @@ internal sealed partial class FragmentBuilder
     private ITypeSymbol? PlaceOf(ExpressionSyntax place)
     {
         ExpressionSyntax root = place;
-        while (root is MemberAccessExpressionSyntax { Expression: var outer } && _context.Model.GetTypeInfo(outer, _context.Cancel).Type is { IsValueType: true } || root is ParenthesizedExpressionSyntax)
-            root = root is MemberAccessExpressionSyntax access ? access.Expression : ((ParenthesizedExpressionSyntax)root).Expression;
+        while (Outer(root) is { } outer) root = outer;
         return root is IdentifierNameSyntax && _context.TryGetSlot(_context.Model.GetSymbolInfo(root, _context.Cancel).Symbol, out _) ? _context.Model.GetTypeInfo(place, _context.Cancel).Type : null;
+    }
+
+    /// <summary>What a place is a part of: a struct, or a buffer that a struct holds.</summary>
+    private ExpressionSyntax? Outer(ExpressionSyntax place) => place switch
+    {
+        ParenthesizedExpressionSyntax inner => inner.Expression,
+        MemberAccessExpressionSyntax { Expression: var outer } when _context.Model.GetTypeInfo(outer, _context.Cancel).Type is { IsValueType: true } => outer,
+        ElementAccessExpressionSyntax { Expression: var buffer } when IsBuffer(buffer) => buffer,
+        _ => null,
+    };
+
+    private bool IsBuffer(ExpressionSyntax expression) => _context.Model.GetSymbolInfo(expression, _context.Cancel).Symbol is IFieldSymbol { IsFixedSizeBuffer: true };
+
+    // x.Buffer   ->   ((int*)Unsafe.AsPointer(ref machine.x.Buffer[0])): C# takes a pointer only to what does not move.
+    private void VisitBuffer(MemberAccessExpressionSyntax buffer, ITypeSymbol pointer)
+    {
+        if (buffer.GetFirstToken() != _first) Trivia(buffer.GetLeadingTrivia());
+        _text.Append($"(({TypeModels.Text(pointer)})global::System.Runtime.CompilerServices.Unsafe.AsPointer(ref ");
+        Within(buffer.GetFirstToken(), buffer.GetLastToken(), () =>
+        {
+            Visit(buffer.Expression);
+            Token(buffer.OperatorToken);
+            Visit(buffer.Name);
+        });
+        _text.Append("[0]))");
+        if (buffer.GetLastToken() != _last || _isStatement) Trivia(buffer.GetTrailingTrivia(), isLast: buffer.GetLastToken() == _last);
     }
 
     // &x   ->   ((int*)Unsafe.AsPointer(ref machine.x)): as in an async method, nothing holds the place where it is.

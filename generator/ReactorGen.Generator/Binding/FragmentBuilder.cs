@@ -25,6 +25,7 @@ internal sealed partial class FragmentBuilder
     private readonly StringBuilder _text = new();
     private readonly int _indentation;
     private SyntaxToken _first, _last;
+    private ExpressionSyntax? _element;
 
     private FragmentBuilder(BodyContext context, SyntaxNode root, IReadOnlyList<SyntaxNode> operands)
     {
@@ -78,6 +79,10 @@ internal sealed partial class FragmentBuilder
         }
         switch (node)
         {
+            case ExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression } } element
+                when element != _element && element != _root && CallerInfo.BehindElement(element, _context) is { Length: > 0 } behind:
+                VisitElement(element, behind);
+                return;
             case IdentifierNameSyntax name when VariableOf(name) is { } piece:
                 Around(node, piece);
                 return;
@@ -104,6 +109,9 @@ internal sealed partial class FragmentBuilder
                 return;
             case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } address when PlaceOf(address.Operand) is { } place:
                 VisitAddress(address, place);
+                return;
+            case MemberAccessExpressionSyntax { Parent: not ElementAccessExpressionSyntax } buffer when _context.HasPointers && IsBuffer(buffer) && PlaceOf(buffer) is { } pointer:
+                VisitBuffer(buffer, pointer);
                 return;
             case ReturnStatementSyntax exit when !IsNested(exit):
                 Around(node, new ExitPiece(ExitKind.Return, -1, exit.Expression is null ? null : Build(_context, exit.Expression)));

@@ -61,6 +61,8 @@ internal sealed class InitializerBinder(BodyContext context, ExpressionBinder ex
     /// <summary>A member as it stands. The word of a <c>checked</c> block goes to its values: around the whole it would make it none.</summary>
     private CodeFragment Written(ExpressionSyntax member) => member switch
     {
+        not AssignmentExpressionSyntax when CallerInfo.BehindElement(member, context) is { Length: > 0 } behind => CodeFragment.Join(
+            ["{ ", .. Arguments(member).SelectMany((a, i) => new object[] { i == 0 ? "" : ", ", FragmentBuilder.Build(context, a) }), behind, " }"]),
         _ when !context.HasCheckedContexts => FragmentBuilder.Build(context, member),
         AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: var indices } } assignment => CodeFragment.Join(
             ["[", .. indices.SelectMany((a, i) => new object[] { i == 0 ? "" : ", ", NameOf(a), FragmentBuilder.Build(context, a.Expression) }), "] = ", Written(assignment.Right)]),
@@ -204,27 +206,22 @@ internal sealed class InitializerBinder(BodyContext context, ExpressionBinder ex
         return Once(new Operand(number, OperandKind.Value, TypeModel.Int32, "index"), element, output);
     }
 
+    /// <summary>What an element hands to <c>Add</c>.</summary>
+    private static IEnumerable<ExpressionSyntax> Arguments(ExpressionSyntax element) => element is InitializerExpressionSyntax several ? several.Expressions : [element];
+
     // created.Add(1, Receive(s));
     private void Add(ExpressionSyntax element, Operand receiver, List<BoundStatement> output)
     {
-        IEnumerable<ExpressionSyntax> arguments = element is InitializerExpressionSyntax several ? several.Expressions : [element];
         var parts = new List<object> { new OperandPiece(0), ".Add(" };
         var values = new List<Operand> { receiver };
-        foreach (ExpressionSyntax argument in arguments)
+        foreach (ExpressionSyntax argument in Arguments(element))
         {
             if (values.Count > 1) parts.Add(", ");
             parts.Add(new OperandPiece(values.Count));
             values.Add(operands.Value(argument, "element"));
         }
-        if (CallOf(element) is { } add) parts.Add(CallerInfo.Of(add.Arguments, context, ", "));
+        if (CallerInfo.AddOf(element, context) is { } add) parts.Add(CallerInfo.Of(add.Arguments, context, ", "));
         parts.Add(")");
         output.Add(new ExpressionStatement(new CompositeExpression(CodeFragment.Join(parts.ToArray()), values.ToEquatableArray())) { Position = context.AddPosition(element) });
     }
-
-    /// <summary>The call of <c>Add</c> that the compiler makes, where it leaves something to the compiler.</summary>
-    private IInvocationOperation? CallOf(ExpressionSyntax element) =>
-        context.Model.GetCollectionInitializerSymbolInfo(element, context.Cancel).Symbol is IMethodSymbol { Parameters: var parameters } && parameters.Any(p => p.IsOptional)
-        && element.Parent is InitializerExpressionSyntax whole && context.Model.GetOperation(whole, context.Cancel) is IObjectOrCollectionInitializerOperation { Initializers: var calls }
-            ? calls.OfType<IInvocationOperation>().FirstOrDefault(c => c.Syntax == element)
-            : null;
 }

@@ -34,7 +34,8 @@ internal static class LambdaExample
         return Constant(parameter.ExplicitDefaultValue, parameter.Type) is { } value ? $"{written} = {value}" : null;
     }
 
-    private static string? Constant(object? value, ITypeSymbol type)
+    /// <returns>Null where the value cannot be written.</returns>
+    public static string? Constant(object? value, ITypeSymbol type)
     {
         if (value is null) return "default";
         string? text = value switch
