@@ -90,8 +90,7 @@ internal sealed partial class FragmentBuilder
 
     private FunctionDelegatePiece Delegate(ExpressionSyntax whole, SimpleNameSyntax name, int function)
     {
-        string typeArguments = name is GenericNameSyntax generic ? generic.TypeArgumentList.ToString() : "";
-        CodeFragment called = CodeFragment.Join(new FunctionNamePiece(function), typeArguments);
+        CodeFragment called = CodeFragment.Join(new FunctionNamePiece(function), name is GenericNameSyntax generic ? generic.TypeArgumentList.ToString() : "");
         CodeFragment plain = whole == name
             ? called
             : CodeFragment.Join(whole.ToString().Substring(0, name.SpanStart - whole.SpanStart), called, whole.ToString().Substring(name.Span.End - whole.SpanStart));
@@ -99,16 +98,17 @@ internal sealed partial class FragmentBuilder
             return new FunctionDelegatePiece(function, plain, called, null, "", "", false);
         var names = method.Parameters.Select(p => SyntaxFacts.GetKeywordKind(p.Name) == SyntaxKind.None ? p.Name : "@" + p.Name).ToList();
         TypeModel model = TypeModels.Of(type);
-        bool canBeKept = !HoldsFunctionsTypeParameter(type) && model.CannotBeField is null;
+        bool canBeKept = !HoldsFunctionsTypeParameter(type) && !method.TypeArguments.Any(HoldsFunctionsTypeParameter) && model.CannotBeField is null;
         bool returnsRef = invoke.ReturnsByRef || invoke.ReturnsByRefReadonly, isNatural = type.IsAnonymousType || !type.CanBeReferencedByName;
         IEnumerable<string> parameters = invoke.Parameters.Select((p, i) =>
             (isNatural ? LambdaExample.Parameter(p, names[i]) : null) ?? $"{Keyword(p.RefKind, isDeclaration: true)}{TypeModels.Text(p.Type)} {names[i]}");
         string arguments = string.Join(", ", invoke.Parameters.Select((p, i) => Keyword(p.RefKind, isDeclaration: false) + names[i]));
         string list = $"{(isNatural && returnsRef ? LambdaExample.Result(invoke) + " " : "")}({string.Join(", ", parameters)})";
-        return new FunctionDelegatePiece(function, plain, called, canBeKept && model.Shape is null ? model.Text : null, list, arguments, returnsRef)
+        string? kept = !canBeKept ? null : isNatural ? "object" : model.Shape is null ? model.Text : null;
+        return new FunctionDelegatePiece(function, plain, called, kept, list, arguments, returnsRef)
         {
-            Shape = canBeKept && isNatural ? model.Shape : null,
-            TypeArguments = typeArguments,
+            Shape = isNatural ? model.Shape : null,
+            Identity = string.Join(" ", method.TypeArguments.Select(DocumentationCommentId.CreateReferenceId).Prepend(isNatural ? model.Shape?.Example : DocumentationCommentId.CreateReferenceId(type))),
         };
     }
 

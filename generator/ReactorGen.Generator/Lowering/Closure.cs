@@ -11,7 +11,7 @@ internal sealed class Closure(int slot, string className, int depth, IEnumerable
     private readonly Dictionary<int, string> _fields = [];
     private readonly HashSet<string> _names = [.. typeParameters, className, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
     private readonly List<ClosureField> _delegates = [];
-    private readonly Dictionary<(int Function, string TypeArguments, string Type), string> _nameOfDelegate = [];
+    private readonly Dictionary<(int Function, string Identity), string> _nameOfDelegate = [];
     private readonly List<LocalSlot> _variables = [];
 
     /// <summary>The variable that holds the object.</summary>
@@ -33,13 +33,12 @@ internal sealed class Closure(int slot, string className, int depth, IEnumerable
     public string FieldOf(int variable) => _fields[variable];
 
     /// <summary>The field that keeps a local function as a delegate of one type.</summary>
-    /// <param name="isBoxed">Whether the field holds the type's box.</param>
-    public string AddDelegate(int function, string functionName, string typeArguments, string type, bool isBoxed)
+    public string AddDelegate(int function, string functionName, string identity, string type)
     {
-        if (_nameOfDelegate.TryGetValue((function, typeArguments, type), out string? known)) return known;
+        if (_nameOfDelegate.TryGetValue((function, identity), out string? known)) return known;
         string name = Unique(functionName.TrimStart('@') + "Delegate");
-        _delegates.Add(new ClosureField(function, name, isBoxed ? "object" : type));
-        return _nameOfDelegate[(function, typeArguments, type)] = name;
+        _delegates.Add(new ClosureField(function, name, type));
+        return _nameOfDelegate[(function, identity)] = name;
     }
 
     public ClosureModel ToModel() => new(

@@ -193,9 +193,9 @@ internal sealed class ClosureRewriter
         var used = new FunctionClosuresPiece(function.Function, IsDeclaration: false, function.Arguments.Length > 0, Access.Read | Access.Captured);
         CodeFragment lambda = CodeFragment.Join(
             $"{function.Parameters} => {(function.ReturnsRef ? "ref " : "")}", Rewrite(function.Name), "(", Closures(used), function.Arguments, ")");
-        if ((function.DelegateType ?? function.Shape?.Example) is not { } type) return CodeFragment.Join("(", lambda, ")");
+        if (function.DelegateType is not { } type) return CodeFragment.Join("(", lambda, ")");
         Closure innermost = closures.OrderBy(c => c.Depth).Last();
-        string name = innermost.AddDelegate(function.Function, _functions[function.Function].Name, function.TypeArguments, type, isBoxed: function.Shape is not null);
+        string name = innermost.AddDelegate(function.Function, _functions[function.Function].Name, function.Identity, type);
         CodeFragment field = CodeFragment.Join(new SlotPiece(innermost.Slot, Access.Read | Access.Captured), $".{name}");
         return CodeFragment.Join("(", function.Shape is { } shape ? Unboxed(field, shape) : field, " ??= ", lambda, ")");
     }

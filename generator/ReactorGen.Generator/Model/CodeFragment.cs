@@ -137,7 +137,7 @@ internal sealed record FunctionClosuresPiece(int Function, bool IsDeclaration, b
 /// </summary>
 /// <param name="Plain">The user's expression, for a function that uses no closures.</param>
 /// <param name="Name">The function's name with type arguments.</param>
-/// <param name="DelegateType">The delegate's type, or null where it has no name, or a type parameter of a function keeps it from being a field's.</param>
+/// <param name="DelegateType">The delegate's type, or that of its box, or null where a type parameter of a function keeps it from being a field's.</param>
 /// <param name="Parameters">The lambda's parameters, such as <c>(int x, ref int y)</c>, behind its result where the compiler has to be told.</param>
 /// <param name="Arguments">The arguments behind the closures, such as <c>x, ref y</c>.</param>
 /// <param name="ReturnsRef">Whether it returns a reference.</param>
@@ -147,8 +147,8 @@ internal sealed record FunctionDelegatePiece(
     /// <summary>Of a delegate type that the compiler made.</summary>
     public AnonymousShape? Shape { get; init; }
 
-    /// <summary>As the user wrote them; empty where there are none.</summary>
-    public string TypeArguments { get; init; } = "";
+    /// <summary>The same for two conversions that give equal delegates: the delegate's type and the function's type arguments, without the names in tuples.</summary>
+    public string Identity { get; init; } = "";
 
     public override string ToString() => $"delegate of {Function}";
 }
