@@ -35,7 +35,17 @@ internal sealed partial class OperandBinder(BodyContext context, ExpressionBinde
     public Operand CheckedLocation(ExpressionSyntax expression, string role) => Location(expression, role) with { IsChecked = IsArrayElement(expression) };
 
     /// <summary>An operand whose value is what counts.</summary>
-    public Operand Value(ExpressionSyntax expression, string role) => Of(expressions.Bind(expression), expression, role);
+    public Operand Value(ExpressionSyntax expression, string role) =>
+        Parentheses.Within(expression) is CollectionExpressionSyntax collection && IsSpanOfElements(collection) ? Elements(collection, role) : Of(expressions.Bind(expression), expression, role);
+
+    /// <summary>The elements are kept, and the span is made of them where it is used.</summary>
+    private Operand Elements(CollectionExpressionSyntax collection, string role) =>
+        Composite(collection, role, collection.Elements.Select(e => ((SyntaxNode)((ExpressionElementSyntax)e).Expression, Value(((ExpressionElementSyntax)e).Expression, "element"))).ToArray());
+
+    /// <summary>Whether the compiler puts the elements into a struct, which it keeps for a span: it does from two on, if they are not all data of the program.</summary>
+    private bool IsSpanOfElements(CollectionExpressionSyntax collection) => collection.Elements.Count > 1 && collection.Elements.All(e => e is ExpressionElementSyntax)
+        && context.Model.GetTypeInfo(collection, context.Cancel).ConvertedType is INamedTypeSymbol { IsRefLikeType: true, Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        && !context.Scopes.IsData(collection);
 
     /// <summary>The operand that an expression is, already bound.</summary>
     public Operand Of(BoundExpression bound, ExpressionSyntax expression, string role)

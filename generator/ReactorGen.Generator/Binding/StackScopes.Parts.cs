@@ -64,7 +64,7 @@ internal sealed partial class StackScopes
     }) == true;
 
     /// <summary>Whether a collection is one of constants that the compiler puts among the program's data.</summary>
-    private bool IsData(CollectionExpressionSyntax collection) =>
+    public bool IsData(CollectionExpressionSyntax collection) =>
         model.GetTypeInfo(collection).ConvertedType is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: { Length: 1 } elements }
         && (elements[0] is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : elements[0]).SpecialType is
             (>= SpecialType.System_Boolean and <= SpecialType.System_UInt64) or SpecialType.System_Single or SpecialType.System_Double
