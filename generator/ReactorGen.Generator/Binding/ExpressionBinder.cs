@@ -146,6 +146,8 @@ internal sealed class ExpressionBinder
         return inside switch
         {
             SequenceExpression { Value: CompositeExpression value } sequence => sequence with { Value = Enclosed(value) },
+            // Becomes a variable: "(x)!" would be a cast.
+            CoalesceAssignmentExpression { Value.Suspends: true } => inside,
             CompositeExpression or AssignmentExpression or CoalesceAssignmentExpression => Enclosed(inside),
             _ => inside,
         };
