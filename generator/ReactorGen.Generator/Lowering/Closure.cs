@@ -32,7 +32,8 @@ internal sealed class Closure(int slot, string className, int depth, IEnumerable
 
     public string FieldOf(int variable) => _fields[variable];
 
-    /// <summary>The field that keeps a local function as a delegate of one type.</summary>
+    /// <summary>The field that keeps a local function as a delegate.</summary>
+    /// <param name="identity">The same for equal delegates of the function.</param>
     public string AddDelegate(int function, string functionName, string identity, string type)
     {
         if (_nameOfDelegate.TryGetValue((function, identity), out string? known)) return known;
