@@ -58,7 +58,6 @@ internal sealed partial class SharedParts
         bool hasSlice = list.Patterns.Any(p => p is ISlicePatternOperation);
         int least = list.Patterns.Length - (hasSlice ? 1 : 0);
         tests.Add(CodeFragment.Join(count.Use(), hasSlice ? $" >= {least}" : $" == {least}"));
-        AddKnown(tests, Items(list).Where(i => !AsksNothing(i.Pattern)).Select(i => (key + i.Key, i.Pattern!)));
         foreach (Item item in Items(list))
         {
             if (item.Pattern is null || AsksNothing(item.Pattern)) continue;

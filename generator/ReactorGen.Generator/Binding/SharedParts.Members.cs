@@ -26,8 +26,6 @@ internal sealed partial class SharedParts
                 isCertain &= IsTotal(pattern);
             }
         }
-        IEnumerable<(string, IPatternOperation)> members = whole.PropertySubpatterns.Where(p => !AsksNothing(p.Pattern)).Select(p => (MemberKey(whole, key, p), p.Pattern));
-        if (AddKnown(tests, members)) isCertain = false;
         foreach (IPropertySubpatternOperation property in whole.PropertySubpatterns.Where(p => !AsksNothing(p.Pattern)))
         {
             var reference = (IMemberReferenceOperation)property.Member;
@@ -81,7 +79,6 @@ internal sealed partial class SharedParts
         int count = whole.DeconstructionSubpatterns.Length;
         var length = new Part(input + ".Length", value.Name, "Length", _context.Model.Compilation.GetSpecialType(SpecialType.System_Int32), null);
         tests.Add(CodeFragment.Join(Read(tests, length, () => CodeFragment.Join(value.Use(), ".Length"), isCertain).Use(), $" is {count}"));
-        AddKnown(tests, whole.DeconstructionSubpatterns.Select((p, i) => (ElementKey(whole, input, i), p)));
         for (int i = 0; i < count; i++)
         {
             IPatternOperation pattern = whole.DeconstructionSubpatterns[i];

@@ -52,8 +52,8 @@ internal sealed partial class SharedParts
     {
         PatternInput value = Read(tests, part, source, isCertain);
         PatternInput present = IsNullableOf(part.Type, part.Pattern!.InputType) ? Narrow(tests, value, part.Type, part.Pattern.InputType) : value;
+        NoteQuestion(tests, part, isCertain);
         AddTests(tests, part.Pattern, present, part.PatternKey, isCertain);
-        NoteAnswer(part, isCertain);
     }
 
     /// <summary>The value of a part, which is read where it is used first.</summary>
@@ -87,7 +87,7 @@ internal sealed partial class SharedParts
         TypeModel type = TypeModels.Of(part.Type);
         string name = $"{part.Owner}_{part.Name}";
         int position = part.Pattern is null ? -1 : _context.AddPosition(part.Pattern.Syntax);
-        if (isCertain) return new KeptPart(Declare(name, part.Name, type, position), Reading.First, -1);
+        if (isCertain) return new KeptPart(Declare(name, part.Name, type, position, _alternatives > 0 ? "default" : null), Reading.First, -1);
         return type.IsRefLike
             ? new KeptPart(Declare(name, part.Name, type, position, "default"), Reading.AnyOnStack, Declare(name + "_isRead", part.Name, TypeModel.Boolean, -1, "false"))
             : new KeptPart(Declare(name, part.Name, Wrapped(part.Type), position, "default"), Reading.Any, -1);

@@ -22,6 +22,9 @@ internal sealed partial class SharedParts
     private readonly HashSet<string> _askedElements = [];
     private List<BoundStatement> _declarations = [];
 
+    /// <summary>How many left sides of an <c>or</c> are around: what one of them reads, its right side may use although it was not read.</summary>
+    private int _alternatives;
+
     private SharedParts(BodyContext context) => _context = context;
 
     /// <param name="cases">In their order, each with the number of its group: of the cases whose parts the compiler reads once by itself.</param>
@@ -34,6 +37,8 @@ internal sealed partial class SharedParts
         var apart = new HashSet<int>(read.Where(c => c.Keys.Any(across.Contains)).Select(c => c.Group));
         read = read.Select((c, i) => apart.Contains(c.Group) ? (c.Keys, cases.Count + i) : c).ToList();
         parts._shared.UnionWith(ReadByMany(read));
+        foreach ((PatternSyntax pattern, _) in cases)
+            if (parts.OperationOf(pattern) is { } operation) parts.NotePatterns(operation);
         foreach ((List<string> keys, _) in read)
             if (keys.Any(parts._shared.Contains)) parts._shared.UnionWith(keys.GroupBy(k => k).Where(g => g.Count() > 1).Select(g => g.Key));
         return parts;
@@ -64,7 +69,7 @@ internal sealed partial class SharedParts
     {
         _declarations = [];
         var tests = new List<CodeFragment>();
-        AddTests(tests, OperationOf(pattern)!, PatternInput.Of(subject, "subject"), "", isCertain: true);
+        AddAlternative(tests, OperationOf(pattern)!, PatternInput.Of(subject, "subject"), "", isCertain: true);
         return (All(tests), _declarations);
     }
 
@@ -95,7 +100,7 @@ internal sealed partial class SharedParts
                 break;
             case INegatedPatternOperation not:
                 var inner = new List<CodeFragment>();
-                AddTests(inner, not.Pattern, value, key, isCertain);
+                AddAlternative(inner, not.Pattern, value, key, isCertain);
                 tests.Add(CodeFragment.Join("!(", All(inner), ")"));
                 break;
             case IListPatternOperation list:
@@ -105,6 +110,12 @@ internal sealed partial class SharedParts
                 AddWhole(tests, whole, value, key, isCertain);
                 break;
         }
+    }
+
+    private void AddAlternative(List<CodeFragment> tests, IPatternOperation pattern, PatternInput value, string key, bool isCertain)
+    {
+        bool isKnown = AddKnown(tests, pattern, key);
+        AddTests(tests, pattern, value, key, isCertain && !isKnown);
     }
 
     /// <summary>Whether a pattern stands in the source as such. The first part of <c>Name.Length: 5</c> does not.</summary>
@@ -121,8 +132,10 @@ internal sealed partial class SharedParts
         }
         var left = new List<CodeFragment>();
         var right = new List<CodeFragment>();
-        AddTests(left, both.LeftPattern, value, key, isCertain);
-        AddTests(right, both.RightPattern, value, key, isCertain: false);
+        _alternatives++;
+        AddAlternative(left, both.LeftPattern, value, key, isCertain);
+        _alternatives--;
+        AddAlternative(right, both.RightPattern, value, key, isCertain: false);
         tests.Add(CodeFragment.Join("(", All(left), " || ", All(right), ")"));
     }
 
