@@ -4,7 +4,7 @@ namespace ReactorGen.Generator.Tests.Diagnostics;
 public sealed class RG0032Tests
 {
     [Fact]
-    public void ALongSumAroundASuspension() => DiagnosticTest.Reports("RG0032", Sum(4000).Replace(" M(", " [|M|](", StringComparison.Ordinal));
+    public void ALongSumAroundASuspension() => DiagnosticTest.Reports("RG0032", Sum(12000).Replace(" M(", " [|M|](", StringComparison.Ordinal));
 
     [Fact]
     public void AShorterOne() => DiagnosticTest.Accepts(Sum(100));
