@@ -119,7 +119,7 @@ public sealed class SpillerTests
               begin 1()
               goto B2
             B2 Wait_1 resumes 1:
-              %0 = %1 + (result of 1);
+              %0 = %1 + result of 1;
               goto B1
             B1 Return:
               complete
