@@ -48,7 +48,7 @@ internal sealed partial class Desugarer
         Block body = RewriteBlock(guarded.Body);
         Block? final = guarded.Finally is null ? null : RewriteBlock(guarded.Finally);
         bool handlersSuspend = guarded.Handlers.Any(h => h.Suspends);
-        bool finallySuspends = final is not null && Suspensions.In(final);
+        bool finallySuspends = Suspensions.NeedBlocks(final);
         if (!handlersSuspend && !finallySuspends) return guarded with { Body = body, Finally = final };
 
         int number = ++_tries;

@@ -3,9 +3,19 @@ using ReactorGen.Generator.Model;
 
 namespace ReactorGen.Generator.Lowering;
 
-/// <summary>Asks whether a statement holds a suspension.</summary>
+/// <summary>Asks whether a statement holds a suspension, or has to become blocks and jumps as if it did.</summary>
 internal static class Suspensions
 {
+    /// <summary>
+    /// Whether a statement is more than straight code: what was bound apart for a suspension that a constant then ruled out has a structure all the same.
+    /// </summary>
+    public static bool NeedBlocks(BoundStatement? statement) => statement switch
+    {
+        Block block => block.Statements.Any(NeedBlocks),
+        If or Loop or ForEach or Switch or Using or Try or TryFinally or Label or GotoLabel => true,
+        _ => In(statement),
+    };
+
     public static bool In(BoundStatement? statement) => statement switch
     {
         null or FragmentStatement or Break or Continue or Label or GotoLabel or Disposal => false,
