@@ -62,6 +62,9 @@ internal sealed class BodyContext
     /// <summary>The first error, as id and message; null while there is none.</summary>
     public string? Error { get; private set; }
 
+    /// <summary>Whether C# has refused a part of the body, be it by an error somewhere else: about a type that does not exist.</summary>
+    public bool IsRefusedByCSharp { get; private set; }
+
     public IReadOnlyList<LocalSlot> Slots => _slots;
 
     public List<CodeFragment> Constants { get; } = [];
@@ -106,6 +109,13 @@ internal sealed class BodyContext
 
     /// <summary>Reports a suspension in a place that is not supported, and stands in for it.</summary>
     public void Unsupported(SyntaxNode node, string what) => Report(Diagnostics.Unsupported, node.GetLocation(), what);
+
+    /// <summary>Stands in for an expression of which C# has said what is wrong.</summary>
+    public FragmentExpression RefusedByCSharp()
+    {
+        IsRefusedByCSharp = true;
+        return ExpressionBinder.Nothing;
+    }
 
     /// <summary>A name of the user's, as generated code spells it in any place.</summary>
     public string Spelled(string name) => Identifiers.Spelled(name, _verbatim.Contains(name));

@@ -64,8 +64,7 @@ internal sealed class BranchBinder(BodyContext context, ExpressionBinder express
         }
         else
         {
-            // C# has said what is wrong with it.
-            return ExpressionBinder.Nothing;
+            return context.RefusedByCSharp();
         }
         TypeModel both = TypeModels.Of(whole);
         return new ShortCircuitExpression(kind, expressions.Bind(binary.Left), both, expressions.Bind(binary.Right), both, UnwrapsLeft: false) { GoesOn = goesOn, CombinedAs = cast };

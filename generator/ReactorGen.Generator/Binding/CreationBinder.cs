@@ -59,7 +59,7 @@ internal sealed partial class CreationBinder(BodyContext context, ExpressionBind
 
     private BoundExpression BindInitialized(BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer)
     {
-        if (context.Model.GetTypeInfo(creation, context.Cancel).Type is not { } type) return ExpressionBinder.Nothing;
+        if (context.Model.GetTypeInfo(creation, context.Cancel).Type is not { } type) return context.RefusedByCSharp();
         var constructor = context.Model.GetSymbolInfo(creation, context.Cancel).Symbol as IMethodSymbol;
         int first = _initializers.FirstSuspending(initializer);
         // Without its required members C# makes no object; nor are they all there when the first suspension comes.
@@ -105,7 +105,7 @@ internal sealed partial class CreationBinder(BodyContext context, ExpressionBind
     /// <summary>The copy is taken before its members are evaluated.</summary>
     private BoundExpression BindWith(WithExpressionSyntax with)
     {
-        if (context.Model.GetTypeInfo(with, context.Cancel).Type is not { } type) return ExpressionBinder.Nothing;
+        if (context.Model.GetTypeInfo(with, context.Cancel).Type is not { } type) return context.RefusedByCSharp();
         Operand original = operands.Value(with.Expression, "original");
         int first = _initializers.FirstSuspending(with.Initializer);
         if (first < 0) return expressions.Composite(with, (with.Expression, original));

@@ -83,7 +83,7 @@ internal static class TaskBinder
         EquatableArray<LocalFunction> functions = context.Error is null ? context.Functions.Bind(context).ToEquatableArray() : EquatableArray<LocalFunction>.Empty;
         positions = positions with { Spans = context.Spans.ToEquatableArray() };
         // A body that C# refuses has C#'s own errors; a second copy of them would only be noise.
-        string? error = context.Error ?? (reported.Any(IsError) ? DoesNotCompile : null);
+        string? error = context.Error ?? (context.IsRefusedByCSharp || reported.Any(IsError) ? DoesNotCompile : null);
         signature = SilencedWarnings.With(signature, reported);
         if (CallerNames.AreFilledIn(body, context)) signature = signature with { ResumeName = signature.Name };
         if (error is not null) return new BindResult(null, new StubTask(signature, error), positions);

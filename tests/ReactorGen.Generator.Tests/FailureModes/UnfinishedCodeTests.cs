@@ -66,6 +66,7 @@ public sealed class UnfinishedCodeTests
     [InlineData("partial class C { [ReactorTask(Machine = typeof(List<>))] void M() { } }")]
     [InlineData("partial class C { [ReactorTask] [ReactorTask] partial void M() { } }")]
     [InlineData("partial class C { [ReactorTask] private partial Missing M(Other x) { Yield(); return x; } }")]
+    [InlineData("partial class C { [ReactorTask] private static partial bool W() { Yield(); return true; } [ReactorTask] private static partial void M(Missing x) { if (x && W()) Yield(); } }")]
     [InlineData("partial class C { [ReactorTask] private partial int M() { Yield(); return 1; } [ReactorTask] private partial int M() { return 2; } }")]
     [InlineData("partial class C<T { [ReactorTask] partial void M() { Yield(); } }")]
     [InlineData("partial enum E { [ReactorTask] partial void M() { Yield(); } }")]

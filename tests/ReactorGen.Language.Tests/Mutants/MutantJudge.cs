@@ -50,10 +50,19 @@ internal static partial class MutantJudge
         var defect = complete.SyntaxTrees.Where(IsGenerated).Select(generated => Defect().Match(generated.ToString())).FirstOrDefault(match => match.Success);
         if (defect is not null) return (defect.Value, 0);
 
-        // Both in one go: each alone would bind everything.
-        var both = complete.WithAnalyzers([new ReactorGen.Generator.ReactorTaskAnalyzer()]).GetAllDiagnosticsAsync().GetAwaiter().GetResult().ToLookup(diagnostic => diagnostic.Id.StartsWith("CS", StringComparison.Ordinal));
+        ILookup<bool, Diagnostic> both;
+        try
+        {
+            // Both in one go: each alone would bind everything.
+            both = complete.WithAnalyzers([new ReactorGen.Generator.ReactorTaskAnalyzer()]).GetAllDiagnosticsAsync().GetAwaiter().GetResult().ToLookup(diagnostic => diagnostic.Id.StartsWith("CS", StringComparison.Ordinal));
+        }
+        catch (Exception crash)
+        {
+            return (mutants.Count == 1 && CompilerFailsOn(trees) ? null : crash.ToString(), 0);
+        }
+
         var (all, found) = (both[true].ToList(), both[false].ToList());
-        if (found.FirstOrDefault(diagnostic => diagnostic.Id is "AD0001" or "RG0033") is { } crash) return (crash.ToString(), 0);
+        if (found.FirstOrDefault(diagnostic => diagnostic.Id is "AD0001" or "RG0033") is { } thrown) return (thrown.ToString(), 0);
 
         // What C# has against a partial method as such it says of the defining part, which is generated.
         var written = all.Where(diagnostic => !IsGenerated(diagnostic.Location.SourceTree) || LineOf(diagnostic).Contains(" partial ", StringComparison.Ordinal)).ToList();
@@ -64,6 +73,20 @@ internal static partial class MutantJudge
         var wrong = all.Except(written).FirstOrDefault(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && SpaceOf(diagnostic.Location.SourceTree) is var space
             && !broken.Contains(space) && !(space.Length == 0 && broken.Count > 0) && !(refused.Contains(space) && diagnostic.Id == "CS0619"));
         return (wrong is null ? null : Show(wrong), trees.Count(tree => !broken.Contains(SpaceOf(tree))));
+    }
+
+    /// <summary>On some texts the compiler itself throws, without anything of ours.</summary>
+    private static bool CompilerFailsOn(SyntaxTree[] trees)
+    {
+        try
+        {
+            _ = _empty.AddSyntaxTrees(trees).GetDiagnostics();
+            return false;
+        }
+        catch (Exception)
+        {
+            return true;
+        }
     }
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
