@@ -38,7 +38,7 @@ internal static class FileLocalTypes
             ISymbol? symbol = context.Model.GetSymbolInfo(name, context.Cancel).Symbol;
             return symbol is ITypeSymbol type ? LocalIn(type) : LocalContainer(symbol);
         }
-        return ExtensionCalls.Of(node, context.Model, context.Cancel).Select(LocalContainer).FirstOrDefault(t => t is not null);
+        return UnnamedCalls.Of(node, context.Model, context.Cancel).Select(LocalContainer).FirstOrDefault(t => t is not null);
     }
 
     /// <summary>The static class in which a member is found that is said without it: an extension, or what a using static brings.</summary>

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ReactorGen.Generator.Binding;
 
 /// <summary>What C# calls without a name of it being written: operators, and the methods of its patterns.</summary>
-internal static class ExtensionCalls
+internal static class UnnamedCalls
 {
     public static IEnumerable<IMethodSymbol?> Of(SyntaxNode node, SemanticModel model, CancellationToken cancel) =>
         node is ExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression } } element
